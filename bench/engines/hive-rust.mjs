@@ -1,0 +1,13 @@
+/** Hive Gateway with the Rust query planner and executor of @graphql-hive/router-runtime, the default settings. */
+import { createServer } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import { createGatewayRuntime } from '@graphql-hive/gateway-runtime';
+import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
+
+process.on('disconnect', () => process.exit(0));
+const supergraph = await readFile(process.env.SUPERGRAPH_FILE, 'utf8');
+const runtime = createGatewayRuntime({ supergraph, unifiedGraphHandler, logging: 'error' });
+const server = createServer(runtime);
+server.listen(0, '127.0.0.1', () => {
+  process.send({ kind: 'ready', url: `http://127.0.0.1:${server.address().port}/graphql` });
+});

@@ -1,0 +1,1 @@
+export { connectToHub, isHubAnswering, type HubClient, type RegionReport } from './hub-client';

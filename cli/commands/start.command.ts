@@ -1,0 +1,46 @@
+import { Command } from 'commander';
+import type { CommandContext } from '../command-context';
+import { askFirstConsolidation, createProgressDisplay, loadHubSettings, runHub, welcomeMessage } from '../embedded';
+
+const HELP = `
+Settings (environment):
+  PORT                     port of the gateway (4000)
+  MAILLAGE_DATA_DIR        folder of the embedded hub (.maillage)
+  MAILLAGE_DEMONSTRATION   full, small or none (full)
+  MAILLAGE_POSTGRES_URL    administrator URL of a PostgreSQL to use instead of starting one
+  MAILLAGE_POSTGRES_BIN    folder of the PostgreSQL programs to start
+
+Examples:
+  npm start
+  PORT=4100 MAILLAGE_DATA_DIR=/tmp/essai npx maillage start
+  MAILLAGE_POSTGRES_URL=postgres://admin:…@db.example.org/postgres npx maillage start`;
+
+/** Region whose absence the welcome message proposes to try. */
+const EXAMPLE_REGION = '53';
+
+/** `maillage start`: the whole hub on this machine, until Ctrl-C. */
+export function startCommand(context: CommandContext): Command {
+  return new Command('start')
+    .description('start the whole hub on this machine: PostgreSQL, 18 regions, national level, gateway')
+    .addHelpText('after', HELP)
+    .action(async () => {
+      const settings = loadHubSettings(context.environment);
+      const display = createProgressDisplay(context.output);
+      await runHub(settings, {
+        environment: context.environment,
+        programFolder: context.programFolder,
+        display,
+        interruption: context.interruption,
+        firstQuestion: settings.demonstration === 'none' ? undefined : askFirstConsolidation,
+        onReady: (graphqlUrl) =>
+          context.output.write(
+            welcomeMessage({
+              graphqlUrl,
+              elapsed: display.elapsed(),
+              demonstration: settings.demonstration,
+              exampleRegion: EXAMPLE_REGION,
+            }),
+          ),
+      });
+    });
+}

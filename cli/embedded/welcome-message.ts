@@ -1,0 +1,43 @@
+import { FIRST_QUERY } from './first-consolidation';
+import type { DemonstrationScale } from './hub-settings';
+
+/** What a started hub tells. */
+export interface WelcomeFacts {
+  /** "http://127.0.0.1:4000/graphql". */
+  readonly graphqlUrl: string;
+  /** "14,2 s". */
+  readonly elapsed: string;
+  readonly demonstration: DemonstrationScale;
+  /** Region that the example stops. */
+  readonly exampleRegion: string;
+}
+
+/** The message printed once everything runs: where it is, what the data are, and what to try. */
+export function welcomeMessage({ graphqlUrl, elapsed, demonstration, exampleRegion }: WelcomeFacts): string {
+  const body = JSON.stringify({ query: FIRST_QUERY });
+  return [
+    '',
+    `Maillage est prêt (${elapsed}).`,
+    '',
+    `  GraphQL   ${graphqlUrl}`,
+    `  Données   ${DATA_NOTES[demonstration]}`,
+    '',
+    'La consolidation nationale de 2021, à coller dans un autre terminal :',
+    '',
+    `  curl -s ${graphqlUrl} -H 'content-type: application/json' -d '${body}'`,
+    '',
+    'Pour voir ce que devient le total quand une région ne répond plus :',
+    '',
+    `  npx maillage region stop ${exampleRegion}`,
+    `  npx maillage region start ${exampleRegion}`,
+    '',
+    'Ctrl-C arrête tout.',
+    '',
+  ].join('\n');
+}
+
+const DATA_NOTES: Readonly<Record<DemonstrationScale, string>> = {
+  full: 'DONNÉES DE DÉMONSTRATION, fictives : aucune personne ni aucun marché réels.',
+  small: 'DONNÉES DE DÉMONSTRATION (jeu réduit), fictives : aucune personne ni aucun marché réels.',
+  none: 'aucune donnée de démonstration ; `npx maillage import decp FICHIER` importe des marchés publics.',
+};

@@ -1,0 +1,2 @@
+export { claimDataDirectory, hubRecordPath, readHubRecord, type HubRecord } from './hub-record';
+export { readPrivateJson, writePrivateJson } from './private-file';

@@ -1,0 +1,81 @@
+import type { CodegenConfig } from '@graphql-codegen/cli';
+import type { Types } from '@graphql-codegen/plugin-helpers';
+import { nationalTypesSchema, regionalTypesSchema } from './schema/generator/print-codegen-schemas';
+
+/** Where each scalar of the schemas comes from and goes to in resolvers: [input, output]. */
+const SCALARS = {
+  RegionCode: 'string',
+  Scope: 'string',
+  HourHundredths: 'number',
+  Count: 'number',
+  Month: 'string',
+  DateTime: { input: 'Date', output: 'Date | string' },
+  Date: 'string',
+  Code: 'string',
+  Siren: 'string',
+  Siret: 'string',
+  CommuneCode: 'string',
+  /** Federation's own, in directives only. */
+  _FieldSet: 'string',
+  ID: { input: 'string', output: 'string | number' },
+};
+
+const RESOLVER_TYPES: Types.ConfiguredOutput['config'] = {
+  federation: true,
+  enumsAsTypes: true,
+  enumType: 'string-literal',
+  useTypeImports: true,
+  strictScalars: true,
+  scalars: SCALARS,
+  // Each subgraph names its own context: `Resolvers<NationalContext>`.
+  contextType: 'unknown',
+  // Resolvers give what they have: fields that another resolver fills may be left out of a parent.
+  defaultMapper: 'Partial<{T}>',
+  avoidOptionals: { field: false, inputValue: false, object: false, defaultValue: true },
+  maybeValue: 'T | null | undefined',
+  inputMaybeValue: 'T | null | undefined',
+  useIndexSignature: true,
+};
+
+/** Parent of a gather field: what was asked, and the references, which the router replaces by shards. */
+const GATHERED =
+  '{ readonly scope: string; readonly shards: readonly (Readonly<Record<string, unknown>> | null | undefined)[] }';
+
+/** Reference to a row of a region, as the router takes it. */
+const REFERENCE = '{ readonly __typename: string }';
+
+/** What national resolvers really hand on, where it is not the type itself. */
+const NATIONAL_MAPPERS = {
+  Consolidation: GATHERED,
+  ContractConnection: GATHERED,
+  LocalContact: GATHERED,
+  Figures: '../modules/consolidation#FiguresParent',
+  FigureSet: '../modules/consolidation#FigureSetParent',
+  FiguresShard: REFERENCE,
+  ContractPageShard: REFERENCE,
+  DirectoryShard: REFERENCE,
+  Region:
+    '{ readonly code: string; readonly shards?: readonly (Readonly<Record<string, unknown>> | null | undefined)[] }',
+  RegionalNetwork: REFERENCE,
+  Desk: REFERENCE,
+  Facilitator: REFERENCE,
+  Contract: REFERENCE,
+  NationalBuyer: '../modules/national-buyer/national-buyer.service#NationalBuyer as NationalBuyerRow',
+};
+
+const config: CodegenConfig = {
+  generates: {
+    'subgraphs/national/generated/resolver-types.generated.ts': {
+      schema: nationalTypesSchema(),
+      plugins: ['typescript', 'typescript-resolvers'],
+      config: { ...RESOLVER_TYPES, federation: false, immutableTypes: true, mappers: NATIONAL_MAPPERS },
+    },
+    'subgraphs/regional/generated/resolver-types.generated.ts': {
+      schema: regionalTypesSchema(),
+      plugins: ['typescript', 'typescript-resolvers'],
+      config: RESOLVER_TYPES,
+    },
+  },
+};
+
+export default config;

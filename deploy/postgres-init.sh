@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# Runs once, when the PostgreSQL of docker-compose.yml starts on an empty volume: one role and one database per
+# region, one for the national level, one for the registry. No role can connect to another's database.
+set -euo pipefail
+
+create_database() {
+  local name="$1" password="$2"
+  psql --quiet --no-psqlrc --set=ON_ERROR_STOP=1 --username="$POSTGRES_USER" --dbname=postgres \
+    --set=name="$name" --set=password="$password" <<'SQL'
+CREATE ROLE :"name" LOGIN NOCREATEDB NOCREATEROLE PASSWORD :'password';
+CREATE DATABASE :"name" OWNER :"name" TEMPLATE template0 ENCODING 'UTF8';
+REVOKE ALL ON DATABASE :"name" FROM PUBLIC;
+SQL
+}
+
+for variable in $(compgen -v | grep -E '^REGION_[0-9A-Z]+_PASSWORD$'); do
+  code="${variable#REGION_}"
+  code="${code%_PASSWORD}"
+  create_database "maillage_region_${code,,}" "${!variable:?}"
+done
+create_database maillage_national "${NATIONAL_PASSWORD:?}"
+create_database maillage_registry "${REGISTRY_PASSWORD:?}"
+
+psql --quiet --no-psqlrc --set=ON_ERROR_STOP=1 --username="$POSTGRES_USER" --dbname=postgres \
+  --command='REVOKE CONNECT ON DATABASE postgres FROM PUBLIC' \
+  --command='REVOKE CONNECT ON DATABASE template1 FROM PUBLIC'

@@ -1,0 +1,2 @@
+export { DEMONSTRATION_NOTICE, finishAnswerPlugin } from './finish-answer.plugin';
+export { formatError } from './format-error';

@@ -1,0 +1,54 @@
+import type { GraphQLDataSource } from '@apollo/gateway';
+import type { Logger } from '../../subgraphs/kit/log';
+import type { GatewayContext } from '../request-context';
+import { askWithin } from './ask-within';
+import type { DataSourceAnswer, DataSourceQuestion } from './data-source-question';
+import { questionOf } from './data-source-question';
+import { nationalFailure, nationalFieldError } from './national-errors';
+import type { SubgraphClient } from './subgraph-client';
+
+/** Request header that tells the national subgraph why regions are absent: JSON, region code to RegionStatus. */
+export const REGION_STATUS_HEADER = 'maillage-region-status';
+
+/** What the data source of the national subgraph is made of. */
+export interface NationalDataSourceDeps {
+  readonly client: SubgraphClient;
+  readonly logger: Logger;
+  /** Milliseconds after which the client gives up on the national level. Absent: unknown. */
+  readonly deadlineMilliseconds?: number;
+}
+
+/**
+ * Asks the national subgraph and tells it which regions failed so far in the same request, and how.
+ * Throws NATIONAL_UNAVAILABLE when it gives nothing.
+ */
+export class NationalDataSource implements GraphQLDataSource<GatewayContext> {
+  readonly #deps: NationalDataSourceDeps;
+
+  constructor(deps: NationalDataSourceDeps) {
+    this.#deps = deps;
+  }
+
+  async process(options: DataSourceQuestion): Promise<DataSourceAnswer> {
+    const { client, logger } = this.#deps;
+    const context = options.context as GatewayContext;
+    const { requestId, failures } = context;
+    const headers = {
+      'x-request-id': requestId,
+      [REGION_STATUS_HEADER]: JSON.stringify(Object.fromEntries(failures)),
+    };
+    const outcome = await askWithin(client, questionOf(options, headers, context.identityKey), {
+      ownMilliseconds: this.#deps.deadlineMilliseconds ?? Infinity,
+      leftMilliseconds: context.budget.remainingMilliseconds(),
+    });
+    if (outcome.status === 'failure') {
+      const { failure, reason } = outcome;
+      logger.error({ requestId, failure, reason }, 'the national level gave nothing');
+      throw nationalFailure();
+    }
+    const { data, errors, isDemonstration } = outcome.value;
+    if (isDemonstration) context.isNationalDemonstration = true;
+    if (errors.length === 0) return { data };
+    return { data, errors: errors.map((error) => nationalFieldError(error, requestId)) };
+  }
+}

@@ -1,0 +1,92 @@
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from '../../subgraphs/kit/log';
+import type { Member, Network } from '../../subgraphs/kit/network';
+import {
+  type BreakerConfig,
+  type BreakerState,
+  type BreakingClient,
+  REGION_BREAKER,
+  withBreaker,
+} from './circuit-breaker';
+import { collapseIdentical } from './collapse-identical';
+import { isConformingLeaf, leafCheckOfRegion } from './leaf-checks';
+import { NationalDataSource } from './national-data-source';
+import { RegionalDataSource } from './regional-data-source';
+import { createSubgraphClient, type SubgraphClient } from './subgraph-client';
+import type { SubgraphTransport, TransportConfig } from './subgraph-transport';
+import { type OutcomeObserver, watchOutcomes } from './watch-outcomes';
+
+/** Name of the national subgraph in the supergraph. */
+export const NATIONAL_SUBGRAPH = 'national';
+
+/** What the log says when what is known of a region changes. */
+const BREAKER_NEWS: Readonly<Record<BreakerState, string>> = {
+  closed: 'a region answers again',
+  'half-open': 'a region that is down is tried',
+  open: 'a region is down and is spared',
+};
+
+/** How long subgraphs may take and how much they may answer. */
+export interface DataSourcesConfig {
+  readonly regionConnectMilliseconds: number;
+  readonly regionHeadersMilliseconds: number;
+  readonly regionDeadlineMilliseconds: number;
+  readonly nationalDeadlineMilliseconds: number;
+  readonly regionBodyLimitBytes: number;
+  readonly regionConnections: number;
+}
+
+/** What the data sources are made of. */
+export interface DataSourcesDeps {
+  readonly network: Network;
+  /** The supergraph in use, hidden types included. */
+  readonly schema: () => GraphQLSchema;
+  readonly logger: Logger;
+  /** Told what becomes of every question to a subgraph. */
+  readonly onOutcome?: OutcomeObserver;
+  /** When a region counts as down. Absent: REGION_BREAKER. */
+  readonly breaker?: BreakerConfig;
+}
+
+/** Opens a transport with the limits that all subgraphs share. */
+export type OpenTransport = (options: Omit<TransportConfig, 'bodyLimitBytes' | 'connections'>) => SubgraphTransport;
+
+/**
+ * Puts together what asks one region. From the outside in: the request's own patience, one question for identical
+ * ones, the measurement, the breaker, the checks, and the transport with its deadline and one repetition.
+ */
+export function openRegionalSource(
+  config: DataSourcesConfig,
+  { schema, logger, onOutcome, breaker: breakerConfig }: DataSourcesDeps,
+  open: OpenTransport,
+  { region, url }: Member,
+): { readonly breaker: BreakingClient; readonly source: RegionalDataSource } {
+  const deadlineMilliseconds = config.regionDeadlineMilliseconds;
+  const transport = open({
+    url,
+    deadlineMilliseconds,
+    connectMilliseconds: config.regionConnectMilliseconds,
+    headersMilliseconds: config.regionHeadersMilliseconds,
+  });
+  const checked = createSubgraphClient({ transport, schema, isLeaf: leafCheckOfRegion(region.code) });
+  const breaker = withBreaker(checked, breakerConfig ?? REGION_BREAKER, (state) =>
+    logger.warn({ region: region.code, breaker: state }, BREAKER_NEWS[state]),
+  );
+  const watched = watchOutcomes(breaker, region.code, () => breaker.state(), onOutcome);
+  const client = collapseIdentical(watched);
+  return { breaker, source: new RegionalDataSource({ region, client, logger, deadlineMilliseconds }) };
+}
+
+/** The same for the national level, without a breaker: nothing can be answered without it, so sparing it wins nothing. */
+export function openNationalSource(
+  config: DataSourcesConfig,
+  { network, schema, logger, onOutcome }: DataSourcesDeps,
+  open: OpenTransport,
+): { readonly client: SubgraphClient; readonly source: NationalDataSource } {
+  const deadlineMilliseconds = config.nationalDeadlineMilliseconds;
+  const transport = open({ url: network.nationalUrl, deadlineMilliseconds, readsBadRequests: true });
+  const client = createSubgraphClient({ transport, schema, isLeaf: isConformingLeaf });
+  const watched = watchOutcomes(client, NATIONAL_SUBGRAPH, () => 'closed', onOutcome);
+  const source = new NationalDataSource({ client: collapseIdentical(watched), logger, deadlineMilliseconds });
+  return { client, source };
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import {
+  bytesSetting,
+  type Environment,
+  millisecondsSetting,
+  parseEnvironment,
+  portSetting,
+} from '../subgraphs/kit/config';
+import { type GatewayLimits, limitSettings, limitsOf } from './limits';
+
+/** Environment variables of the gateway. */
+export const gatewaySettings = z.object({
+  /** Port of the gateway; 0 lets the system choose. */
+  PORT: portSetting.default(4000),
+  /** Interface that the gateway listens on. */
+  HOST: z.string().default('127.0.0.1'),
+  /** Members of the hub and where they are. */
+  NETWORK_FILE: z.string(),
+  /** The composed supergraph. */
+  SUPERGRAPH_FILE: z.string(),
+  /** Time that opening a connection to a region may take. */
+  REGION_CONNECT_MS: millisecondsSetting.default(500),
+  /** Time from a question sent to a region to the head of its answer; the region's whole deadline unless set. */
+  REGION_HEADERS_MS: millisecondsSetting.optional(),
+  /** Time that one region has for one answer, connection and body included. */
+  REGION_DEADLINE_MS: millisecondsSetting.default(1_500),
+  /** The same for the national subgraph. */
+  NATIONAL_DEADLINE_MS: millisecondsSetting.default(3_000),
+  /**
+   * Time for one request of a client, whatever number of rounds of questions it takes. Two regional deadlines and
+   * a half second unless set: a region that hangs in the first round must not take the second from the others.
+   */
+  REQUEST_DEADLINE_MS: millisecondsSetting.optional(),
+  /** Largest answer taken from a subgraph, inflated. */
+  REGION_BODY_LIMIT_BYTES: bytesSetting.default(16 * 1024 * 1024),
+  /** Most connections kept open to one subgraph. */
+  REGION_CONNECTIONS: z.coerce.number().int().min(1).max(1_000).default(20),
+  /** Largest request taken from a client, inflated. */
+  REQUEST_BODY_LIMIT_BYTES: bytesSetting.default(256 * 1024),
+  /** Whether clients may read the schema from the gateway. */
+  INTROSPECTION: z.stringbool().default(true),
+  /** Time in which a stopping gateway still takes requests, with readiness off. */
+  DRAIN_MS: z.coerce.number().int().min(0).default(500),
+  /** What plans and executes: the hub's own engine, or Apollo's gateway as it is. */
+  ENGINE: z.enum(['maillage', 'stock']).default('stock'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  ...limitSettings,
+});
+
+/** Settings of the gateway. Durations in milliseconds, sizes in bytes. */
+export interface GatewayConfig {
+  readonly port: number;
+  readonly host: string;
+  readonly networkFile: string;
+  readonly supergraphFile: string;
+  readonly regionConnectMilliseconds: number;
+  readonly regionHeadersMilliseconds: number;
+  readonly regionDeadlineMilliseconds: number;
+  readonly nationalDeadlineMilliseconds: number;
+  readonly requestDeadlineMilliseconds: number;
+  readonly regionBodyLimitBytes: number;
+  readonly regionConnections: number;
+  readonly requestBodyLimitBytes: number;
+  readonly isIntrospectable: boolean;
+  readonly drainMilliseconds: number;
+  readonly engine: 'maillage' | 'stock';
+  readonly logLevel: string;
+  /** What bounds clients. Without it: the defaults of the settings, and no counting of a client's requests. */
+  readonly limits?: GatewayLimits;
+}
+
+/** Reads the gateway's settings. Throws CONFIG_INVALID with every problem found. */
+export function loadGatewayConfig(environment: Environment): GatewayConfig {
+  const settings = parseEnvironment(gatewaySettings, environment);
+  return Object.freeze({
+    port: settings.PORT,
+    host: settings.HOST,
+    networkFile: settings.NETWORK_FILE,
+    supergraphFile: settings.SUPERGRAPH_FILE,
+    regionConnectMilliseconds: settings.REGION_CONNECT_MS,
+    regionHeadersMilliseconds: settings.REGION_HEADERS_MS ?? settings.REGION_DEADLINE_MS,
+    regionDeadlineMilliseconds: settings.REGION_DEADLINE_MS,
+    nationalDeadlineMilliseconds: settings.NATIONAL_DEADLINE_MS,
+    requestDeadlineMilliseconds: settings.REQUEST_DEADLINE_MS ?? 2 * settings.REGION_DEADLINE_MS + 500,
+    regionBodyLimitBytes: settings.REGION_BODY_LIMIT_BYTES,
+    regionConnections: settings.REGION_CONNECTIONS,
+    requestBodyLimitBytes: settings.REQUEST_BODY_LIMIT_BYTES,
+    isIntrospectable: settings.INTROSPECTION,
+    drainMilliseconds: settings.DRAIN_MS,
+    engine: settings.ENGINE,
+    logLevel: settings.LOG_LEVEL,
+    limits: limitsOf(settings),
+  });
+}

@@ -1,0 +1,61 @@
+import type { ApolloServer } from '@apollo/server';
+import { expressMiddleware } from '@as-integrations/express5';
+import express, { type Express } from 'express';
+import type { Logger } from '../../subgraphs/kit/log';
+import { createRequestBudget } from '../request-budget';
+import type { Guard } from '../limits';
+import { createGatewayContext, type GatewayContext } from '../request-context';
+import { answerMetrics, type GatewayMetrics, observeRequests } from '../telemetry';
+import { answerHttpErrors, parseBody } from './body-parsing';
+import { answerLive, answerReady, type Readiness } from './health';
+import { identifyRequest, requestIdOf } from './request-id';
+
+/** What the HTTP side of the gateway is made of. */
+export interface AppDeps {
+  /** Started. */
+  readonly server: ApolloServer<GatewayContext>;
+  readonly readiness: () => Promise<Readiness>;
+  readonly requestBodyLimitBytes: number;
+  /** Time for one request, from its body read. */
+  readonly requestDeadlineMilliseconds: number;
+  readonly logger: Logger;
+  /** The limits that every request to `/graphql` is held against. */
+  readonly guard: Guard;
+  readonly metrics: GatewayMetrics;
+  /** Addresses of proxies whose `x-forwarded-for` is believed. */
+  readonly trustedProxies: readonly string[];
+}
+
+/** Routes: `/graphql`, `/health/live`, `/health/ready`, `/metrics`; anything else is 404. Every answer but the metrics is JSON. */
+export function createApp(deps: AppDeps): Express {
+  const { server, readiness, requestBodyLimitBytes, requestDeadlineMilliseconds } = deps;
+  const { logger, guard, metrics, trustedProxies } = deps;
+  const app = express();
+  app.set('trust proxy', trustedProxies.length > 0 ? [...trustedProxies] : false);
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use(identifyRequest);
+  app.use((_request, response, next) => {
+    response.set('x-content-type-options', 'nosniff');
+    next();
+  });
+  app.get('/health/live', answerLive);
+  app.get('/health/ready', answerReady(readiness));
+  app.get('/metrics', answerMetrics(metrics));
+  app.use(
+    '/graphql',
+    observeRequests(metrics),
+    ...guard.beforeBody,
+    parseBody(requestBodyLimitBytes),
+    guard.afterBody,
+    expressMiddleware(server, {
+      context: async ({ res }) =>
+        createGatewayContext(requestIdOf(res), createRequestBudget(requestDeadlineMilliseconds)),
+    }),
+  );
+  app.use((_request, response) => {
+    response.status(404).json({ status: 'not found' });
+  });
+  app.use(answerHttpErrors(requestBodyLimitBytes, logger));
+  return app;
+}

@@ -1,0 +1,3 @@
+export { createApp } from './create-app';
+export { createGracefulServer, type GracefulServer, type StopConfig } from './graceful-server';
+export { rememberBriefly, type Readiness } from './health';

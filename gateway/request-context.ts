@@ -1,0 +1,36 @@
+import type { FailureStatus } from './data-source';
+import { type RequestBudget, UNLIMITED_BUDGET } from './request-budget';
+
+/** Identity of a caller about whom nothing is known. */
+export const ANONYMOUS_IDENTITY = 'anonymous';
+
+/** What the hub records while it answers one request of a client. A type, not an interface: Apollo wants an index signature. */
+export type GatewayContext = {
+  /** Identifier of the request, quoted in masked errors and passed down to every subgraph. */
+  readonly requestId: string;
+  /**
+   * Everything about the caller that an answer may depend on, as one text: two requests share an answer
+   * under way only if these are equal.
+   */
+  identityKey: string;
+  /** Time left for this request. */
+  readonly budget: RequestBudget;
+  /** Regions that failed so far, and how; told to the national subgraph when it gathers. */
+  readonly failures: Map<string, FailureStatus>;
+  /** INSEE codes of the regions that answered from demonstration rows. */
+  readonly demonstrationRegions: Set<string>;
+  /** Whether the national level answered from demonstration rows. */
+  isNationalDemonstration: boolean;
+};
+
+/** A blank record for a new request. */
+export function createGatewayContext(requestId: string, budget: RequestBudget = UNLIMITED_BUDGET): GatewayContext {
+  return {
+    requestId,
+    identityKey: ANONYMOUS_IDENTITY,
+    budget,
+    failures: new Map(),
+    demonstrationRegions: new Set(),
+    isNationalDemonstration: false,
+  };
+}

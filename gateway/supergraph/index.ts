@@ -1,0 +1,3 @@
+export { reservedAliasRule } from './reserved-alias.rule';
+export { LEAST_RESERVED, reservedNamesOf, type ReservedNames } from './reserved-names';
+export { readSupergraph, readSupergraphFile, type SupergraphView } from './supergraph-view';

@@ -1,0 +1,55 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { RequestHandler } from 'express';
+import type { GatewayContext } from '../request-context';
+import type { GatewayMetrics, RequestOutcome } from './gateway-metrics';
+
+/** Answers `/metrics`. */
+export function answerMetrics(metrics: GatewayMetrics): RequestHandler {
+  return async (_request, response) => {
+    const text = await metrics.text();
+    response.set('cache-control', 'no-store').set('content-type', metrics.contentType).send(text);
+  };
+}
+
+/** Counts and times the requests of clients, refused ones included. */
+export function observeRequests(metrics: GatewayMetrics): RequestHandler {
+  return (_request, response, next) => {
+    const startedAt = performance.now();
+    response.once('close', () => {
+      const outcome = outcomeOf(response.statusCode, response.writableFinished);
+      metrics.recordRequest({ outcome, milliseconds: performance.now() - startedAt });
+    });
+    next();
+  };
+}
+
+/** Looks for coverage in answers, wherever the client asked for it and under whatever alias. */
+export function observeCoveragePlugin(metrics: GatewayMetrics): ApolloServerPlugin<GatewayContext> {
+  return {
+    async requestDidStart() {
+      return {
+        async willSendResponse({ response: { body } }) {
+          if (body.kind !== 'single' || body.singleResult.data == null) return;
+          for (const root of Object.values(body.singleResult.data)) {
+            for (const place of Array.isArray(root) ? root : [root]) recordCoverageOf(place, metrics);
+          }
+        },
+      };
+    },
+  };
+}
+
+function recordCoverageOf(place: unknown, metrics: GatewayMetrics): void {
+  if (typeof place !== 'object' || place === null) return;
+  for (const value of Object.values(place) as unknown[]) {
+    if (typeof value !== 'object' || value === null) continue;
+    if (!('expected' in value) || !('answered' in value)) continue;
+    const { expected, answered } = value;
+    if (typeof expected === 'number' && typeof answered === 'number') metrics.recordCoverage({ expected, answered });
+  }
+}
+
+function outcomeOf(status: number, isFinished: boolean): RequestOutcome['outcome'] {
+  if (!isFinished || status >= 500) return 'failed';
+  return status >= 400 ? 'refused' : 'answered';
+}

@@ -1,0 +1,39 @@
+import { composeServices } from '@apollo/composition';
+import { parse } from 'graphql';
+import { HubError } from '../../subgraphs/kit/errors';
+import type { Member } from '../../subgraphs/kit/network';
+import { nationalSchema, type Publication } from './national-schema';
+import { regionalSchema } from './regional-schema';
+
+/** Name of the national subgraph in the supergraph. */
+export const NATIONAL_SUBGRAPH = 'national';
+
+/** A composed supergraph. */
+export interface Supergraph {
+  readonly supergraphSdl: string;
+  /** SDL of the national subgraph that it was composed with. */
+  readonly nationalSdl: string;
+}
+
+/** What each member publishes when it publishes its version of the regional schema as it is. */
+export function publicationsOf(members: readonly Pick<Member, 'region' | 'schemaVersion'>[]): Publication[] {
+  return members.map(({ region, schemaVersion }) => ({ region, sdl: regionalSchema(region, schemaVersion) }));
+}
+
+/**
+ * Composes the national subgraph with these regions. The routing URLs in the result are placeholders:
+ * the gateway knows where its members are from the network file. Throws COMPOSITION_FAILED with every error.
+ */
+export function composeNetwork(publications: readonly Publication[]): Supergraph {
+  const nationalSdl = nationalSchema(publications);
+  const services = [
+    { name: NATIONAL_SUBGRAPH, sdl: nationalSdl },
+    ...publications.map(({ region, sdl }) => ({ name: region.subgraph, sdl })),
+  ].map(({ name, sdl }) => ({ name, url: `http://${name}.invalid/graphql`, typeDefs: parse(sdl) }));
+  const result = composeServices(services);
+  if (result.errors !== undefined && result.errors.length > 0) {
+    const problems = result.errors.map((error) => error.message);
+    throw new HubError('COMPOSITION_FAILED', `The subgraphs do not compose: ${problems.join('; ')}`, { problems });
+  }
+  return { supergraphSdl: result.supergraphSdl ?? '', nationalSdl };
+}

@@ -1,0 +1,2 @@
+export { geography, isCommuneCode, type Area, type Commune, type Geography } from './geography';
+export { readCogRegions } from './cog-files';

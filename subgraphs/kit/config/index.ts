@@ -1,0 +1,8 @@
+export {
+  bytesSetting,
+  databaseUrlSetting,
+  millisecondsSetting,
+  parseEnvironment,
+  portSetting,
+  type Environment,
+} from './parse-environment';

@@ -1,0 +1,228 @@
+/** One row of the table of errors. Codes are permanent: a removed one moves to REMOVED_CODES. */
+export interface ErrorDefinition {
+  /** HTTP status that the error stands for; GraphQL answers carry it only when the whole request fails. */
+  readonly status: number;
+  /** What happened and what to do, for docs/ERRORS.md. */
+  readonly description: string;
+  /** Version of the hub that introduced the code. */
+  readonly since: string;
+  /** Whether an operator should be told: true for faults of the hub or of a region, false for bad input. */
+  readonly reportable: boolean;
+}
+
+const badInput = (description: string, since = '0.1.0'): ErrorDefinition => ({
+  status: 400,
+  description,
+  since,
+  reportable: false,
+});
+const fault = (status: number, description: string, since = '0.1.0'): ErrorDefinition => ({
+  status,
+  description,
+  since,
+  reportable: true,
+});
+
+/** Every error code of the hub, its regions' reference implementation and its CLI. Printed as docs/ERRORS.md. */
+export const ERRORS = {
+  // What a caller wrote
+  REGION_UNKNOWN: badInput(
+    'The region code is not one of the 18 regions of the law. Use an INSEE code with its leading zero, such as "53" or "01".',
+  ),
+  PERIOD_MALFORMED: badInput('A month is not written YYYY-MM, or lies outside 1990-01 to 2099-12.'),
+  PERIOD_OUT_OF_ORDER: badInput('The period ends before it begins. Exchange `from` and `to`.'),
+  PERIOD_TOO_LONG: badInput(
+    'The period covers more months than one question may ask for. Ask for several shorter periods with `consolidations`.',
+  ),
+  TOO_MANY_PERIODS: badInput('`consolidations` was given no period or more than it takes at once. Split the question.'),
+  FILTER_VALUE_UNKNOWN: badInput('A filter names a code that is not in its code list. `codeLists` gives the lists.'),
+  FILTER_EMPTY: badInput(
+    'A filter holds an empty list, which could mean nothing or everything. Leave the list out to ask for all.',
+  ),
+  FILTER_TOO_LARGE: badInput('A filter holds more values than one question may carry. Split the question.'),
+  DIMENSION_REPEATED: badInput('`by` names the same dimension twice. Name it once.'),
+  TOO_MANY_DIMENSIONS: badInput('`by` names more dimensions than one breakdown may cross. Ask for fewer.'),
+  TOO_MANY_CELLS: badInput(
+    'The breakdown would exceed the number of cells of one answer. Shorten the period, filter, or name fewer dimensions.',
+  ),
+  COMMUNE_MALFORMED: badInput(
+    'The commune is not an INSEE code: five digits, or 2A/2B and three digits in Corsica. A postal code is not an INSEE code.',
+  ),
+  COMMUNE_UNKNOWN: badInput(
+    'No commune of the 18 regions has this INSEE code in the official geographic code of the year.',
+  ),
+  SIREN_MALFORMED: badInput('The identifier is not a SIREN: nine digits with a valid Luhn key.'),
+  PAGE_SIZE_OUT_OF_RANGE: badInput(
+    '`first` is under 1 or over the largest page. Ask for a page within the limit and follow `endCursor`.',
+  ),
+  CURSOR_MALFORMED: badInput(
+    'The cursor was not issued by this hub, or was cut. Use `endCursor` of the previous page as it is.',
+  ),
+  CURSOR_OF_ANOTHER_QUERY: badInput(
+    'The cursor belongs to a page with another filter. Start again without `after`, or keep the filter.',
+  ),
+  FACTOR_OUT_OF_RANGE: badInput(
+    '`hoursPerYear` is not a plausible yearly working time. The usual factors are 1600, 1607 and 1820.',
+  ),
+  ALIAS_RESERVED: badInput(
+    'An alias takes the name of a key, a required or a hidden field of its type, which the gateway reads itself. Choose another alias.',
+  ),
+  BODY_MALFORMED: badInput(
+    'The request body is not what the content type says: not JSON, cut short, or in an unknown charset or encoding.',
+  ),
+  CONTENT_TYPE_UNSUPPORTED: {
+    status: 415,
+    description: 'The request body is not application/json. Send GraphQL as JSON.',
+    since: '0.1.0',
+    reportable: false,
+  },
+  // What a client may not send
+  METHOD_NOT_ALLOWED: {
+    status: 405,
+    description: 'The HTTP method is not GET or POST, or a GET carries a mutation. Send GraphQL by POST.',
+    since: '0.2.0',
+    reportable: false,
+  },
+  CSRF_REFUSED: badInput(
+    'A GET carries none of the headers that keep pages of other sites from sending it. Send `maillage-client`, or use POST.',
+    '0.2.0',
+  ),
+  REQUEST_MALFORMED: badInput('The request is not a GraphQL request: `query`, `variables`, `operationName`.', '0.2.0'),
+  BATCHING_REFUSED: badInput('The body is a list of requests. Send one request at a time.', '0.2.0'),
+  GRAPHQL_PARSE_FAILED: badInput('The document is not GraphQL; the message says where it stops being it.', '0.2.0'),
+  OPERATION_NAME_REQUIRED: badInput(
+    'The document holds several operations, or none of the name given. Set `operationName` to one of them.',
+    '0.2.0',
+  ),
+  OPERATION_NOT_SUPPORTED: badInput('The gateway executes queries and mutations, no subscriptions.', '0.2.0'),
+  OPERATION_NOT_REGISTERED: badInput(
+    'Anonymous callers may send registered documents only, by their text or by `documentId`. Sign in, or have it registered.',
+    '0.2.0',
+  ),
+  INTROSPECTION_REFUSED: badInput('This caller may not read the schema by introspection.', '0.2.0'),
+  TEXT_INVALID: badInput('A text holds a NUL character or half of a surrogate pair. Remove it.', '0.2.0'),
+  NUMBER_INVALID: badInput('A number is too large to be one, such as 1e400. Write a finite number.', '0.2.0'),
+  VARIABLES_TOO_LARGE: badInput(
+    'The variables hold too many values, or nest them too deep. Split the question.',
+    '0.2.0',
+  ),
+  TOO_MANY_TOKENS: badInput('The document is too long. Split it into several requests.', '0.2.0'),
+  QUERY_TOO_DEEP: badInput('The document nests fields too deep. Ask for less in one request.', '0.2.0'),
+  TOO_MANY_SELECTIONS: badInput(
+    'The document selects too many fields once its fragments are written out. Ask for less in one request.',
+    '0.2.0',
+  ),
+  FRAGMENT_CYCLE: badInput('A fragment uses itself, directly or through others. Break the circle.', '0.2.0'),
+  TOO_MANY_ROOT_FIELDS: badInput('The document asks for too many fields at the root. Split it.', '0.2.0'),
+  TOO_MANY_ALIASES: badInput(
+    'The document uses too many aliases. Use the fields that take lists, or split it.',
+    '0.2.0',
+  ),
+  TOO_MANY_REPEATED_FIELDS: badInput('The document repeats the same fields too often. Write each once.', '0.2.0'),
+  TOO_MANY_DIRECTIVES: badInput('The document holds too many directives. Split it.', '0.2.0'),
+  DIRECTIVE_REPEATED: badInput('A directive stands twice at the same place. Write it once.', '0.2.0'),
+  QUERY_TOO_COSTLY: badInput(
+    'The answer is estimated to be too large. Ask for smaller pages, fewer lists, or split the question.',
+    '0.2.0',
+  ),
+  RATE_LIMITED: {
+    status: 429,
+    description: 'The client sends too many requests. Wait for the seconds of the header `retry-after`.',
+    since: '0.2.0',
+    reportable: false,
+  },
+  // What a region did, as a client of the gateway sees it
+  REGION_TIMEOUT: fault(
+    504,
+    'The region did not answer within its deadline. Its part is missing and named in the coverage; ask again later.',
+  ),
+  REGION_UNREACHABLE: fault(
+    502,
+    'The region could not be reached. Its part is missing and named in the coverage; ask again later.',
+  ),
+  REGION_INVALID: fault(
+    502,
+    'The region answered something that is not a valid answer. Its part is excluded and named in the coverage.',
+  ),
+  REGION_REFUSED: fault(502, 'The region refused the hub. Its part is missing and named in the coverage.'),
+  REGION_ROW_NOT_GIVEN: fault(
+    502,
+    'The region listed something and then did not give it (it may have been deleted in between). Its fields are null; ask again.',
+  ),
+  REGION_ERROR: fault(
+    502,
+    'The region answered an error for this field. The field is null; the coverage names the region when a figure depends on it.',
+  ),
+  VALUE_INVALID: fault(
+    502,
+    'A subgraph answered a value that the schema does not allow; the field, or the nearest one that may be, is null.',
+  ),
+  NATIONAL_UNAVAILABLE: fault(503, 'The national level did not answer. Nothing can be consolidated; ask again later.'),
+  SUPERGRAPH_UNAVAILABLE: fault(
+    503,
+    'The gateway has no supergraph to serve yet. Wait until /health/ready answers 200.',
+  ),
+  SUPERGRAPH_UNSUPPORTED: fault(
+    500,
+    'The supergraph uses something that the gateway would answer wrongly, such as arguments in a required field set. Publish without it.',
+  ),
+  PLANNING_TIMEOUT: fault(503, 'The operation takes too long to plan. Ask for less at once, or split the operation.'),
+  PLANNING_OVERLOADED: fault(503, 'Too many new operations wait to be planned. Ask again later.'),
+  PLANNING_FAILED: fault(503, 'The operation could not be planned. Ask again later, then tell the operator of the hub.'),
+  OPERATION_UNSUPPORTED: badInput(
+    'The operation uses something that the hub does not carry out, such as @defer or a variable named "representations".',
+  ),
+  // What a subgraph refuses
+  SCOPE_INVALID: badInput('A subgraph received a scope that it cannot decode or that the hub would not have written.'),
+  BODY_TOO_LARGE: {
+    status: 413,
+    description: 'The request body exceeds the limit of the service.',
+    since: '0.1.0',
+    reportable: false,
+  },
+  // Operating the hub
+  CONFIG_INVALID: fault(
+    500,
+    'One or more environment variables are missing or malformed; the message lists them all. See .env.example.',
+  ),
+  COMPOSITION_FAILED: fault(
+    500,
+    'The subgraphs do not compose; the message gives the composition errors. The last good supergraph stays served.',
+  ),
+  DATABASE_UNAVAILABLE: fault(
+    503,
+    'PostgreSQL could not be started or reached; the message says which server and why.',
+  ),
+  DATABASE_MIGRATION_FAILED: fault(500, 'A migration failed; the database is as it was before it.'),
+  HUB_NOT_RUNNING: badInput(
+    'The command acts on a running hub and found none in this data directory. Run `npm start` first, or set MAILLAGE_DATA_DIR.',
+  ),
+  HUB_ALREADY_RUNNING: badInput(
+    'A hub already runs from this data directory. Stop it first, or set another MAILLAGE_DATA_DIR.',
+  ),
+  HUB_TIMEOUT: fault(
+    504,
+    'The running hub did not carry out the command within its deadline. Look at what `npm start` prints, then try again.',
+  ),
+  SERVICE_FAILED: fault(
+    500,
+    'A process of the embedded hub ended without being asked to; everything was stopped. The message gives its last words and its log file.',
+  ),
+  PORT_IN_USE: badInput('The port is taken by another program. Stop it, or set PORT.'),
+  IMPORT_FILE_UNREADABLE: badInput(
+    'The file to import is missing, unreadable or of an unknown format. Nothing was imported.',
+  ),
+  DEMONSTRATION_CONFLICT: badInput(
+    'The database holds rows that are not demonstration rows, or another scale or seed of the demonstration. Nothing was changed.',
+  ),
+  INTERNAL_SERVER_ERROR: fault(
+    500,
+    'Something unexpected failed. The message gives a request identifier to quote to the operator; details are in the log.',
+  ),
+} as const satisfies Record<string, ErrorDefinition>;
+
+/** A code of the table. */
+export type ErrorCode = keyof typeof ERRORS;
+
+/** Codes that no longer occur, kept so that any code ever seen can be found. */
+export const REMOVED_CODES: readonly string[] = [];

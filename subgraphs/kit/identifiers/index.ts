@@ -1,0 +1,1 @@
+export { isSiren, isSiret, withLuhnKey } from './luhn';

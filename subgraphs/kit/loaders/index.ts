@@ -1,0 +1,1 @@
+export { createGroupLoader, createRowLoader, MAX_BATCH, type RowLoaderOptions } from './create-loader';

@@ -1,0 +1,1 @@
+export { parseNetwork, readNetwork, type Member, type Network } from './network-file';

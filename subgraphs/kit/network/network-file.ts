@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { HubError } from '../errors';
+import { findRegion, regionOf, type Region } from '../regions';
+
+const memberSchema = z.object({
+  code: z.string().regex(/^[0-9A-Z]{2,4}$/),
+  /** Name of a region that the law does not know; only networks of tests have one. */
+  name: z.string().min(1).optional(),
+  url: z.url(),
+  /** Version of the regional schema that the region publishes: "1", "2". */
+  schemaVersion: z.string().regex(/^[1-9]\d*$/),
+});
+
+const networkSchema = z.object({
+  /** Rises with every change of the members; travels in every scope. */
+  version: z.number().int().min(1),
+  nationalUrl: z.url(),
+  members: z.array(memberSchema),
+});
+
+/** A region that runs a subgraph of the hub. */
+export interface Member {
+  readonly region: Region;
+  readonly url: string;
+  readonly schemaVersion: string;
+}
+
+/** Who takes part in the hub, and where. */
+export interface Network {
+  readonly version: number;
+  readonly nationalUrl: string;
+  /** In ascending order of region codes. */
+  readonly members: readonly Member[];
+}
+
+/** Parses the text of a network file. Throws CONFIG_INVALID with every problem found. */
+export function parseNetwork(text: string, source = 'network file'): Network {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (cause) {
+    throw new HubError('CONFIG_INVALID', `${source} is not JSON.`, { source }, { cause });
+  }
+  const result = networkSchema.safeParse(json);
+  if (!result.success) {
+    const problems = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new HubError('CONFIG_INVALID', `${source} is not usable. ${problems.join('; ')}.`, { source, problems });
+  }
+  const members = result.data.members.map(({ code, name, url, schemaVersion }): Member => {
+    const region = findRegion(code) ?? (name === undefined ? undefined : regionOf(code, name));
+    if (region === undefined)
+      throw new HubError('REGION_UNKNOWN', `${source} names the region "${code}", which the law does not know.`, {
+        region: code,
+      });
+    return { region, url, schemaVersion };
+  });
+  const codes = members.map((member) => member.region.code);
+  const repeated = codes.filter((code, index) => codes.indexOf(code) !== index);
+  if (repeated.length > 0)
+    throw new HubError('CONFIG_INVALID', `${source} names a region twice: ${repeated.join(', ')}.`, { source });
+  members.sort((left, right) => (left.region.code < right.region.code ? -1 : 1));
+  return { version: result.data.version, nationalUrl: result.data.nationalUrl, members };
+}
+
+/** Reads and parses a network file. Throws CONFIG_INVALID when it is missing or wrong. */
+export async function readNetwork(path: string): Promise<Network> {
+  try {
+    return parseNetwork(await readFile(path, 'utf8'), path);
+  } catch (cause) {
+    if (cause instanceof HubError) throw cause;
+    throw new HubError('CONFIG_INVALID', `The network file ${path} cannot be read.`, { path }, { cause });
+  }
+}

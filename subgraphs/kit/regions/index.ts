@@ -1,0 +1,1 @@
+export { REGIONS, findRegion, prefixOf, regionOf, type Region } from './region-table';

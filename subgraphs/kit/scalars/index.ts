@@ -1,0 +1,1 @@
+export { SCALARS } from './scalars';

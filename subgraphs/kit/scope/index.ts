@@ -1,0 +1,19 @@
+export {
+  MAX_SCOPE_LENGTH,
+  answeredFor,
+  decodeContractsScope,
+  decodeDirectoryScope,
+  decodeFiguresScope,
+  decodeTotalScope,
+  encodeScope,
+} from './scope-encoding';
+export {
+  MAX_FILTER_VALUES,
+  MAX_PAGE_SIZE,
+  type AnyScope,
+  type ContractsScope,
+  type DirectoryScope,
+  type FiguresScope,
+  type Membership,
+  type TotalScope,
+} from './scope-types';

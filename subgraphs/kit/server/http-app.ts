@@ -1,0 +1,122 @@
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import { HubError } from '../errors';
+import type { Logger } from '../log';
+import { currentRequestId, withRequestId } from './request-id';
+
+/** Path of the GraphQL endpoint of every service. */
+export const GRAPHQL_PATH = '/graphql';
+/** Header of every answer of a service whose database holds demonstration rows. */
+export const DEMONSTRATION_HEADER = 'maillage-demonstration';
+
+/** What the HTTP face of a service needs. */
+export interface HttpAppOptions {
+  readonly name: string;
+  readonly logger: Logger;
+  /** Largest request body, decompressed, in bytes. */
+  readonly bodyBytes: number;
+  /** Answers GraphQL requests. */
+  readonly graphql: RequestHandler;
+  /** Whether the database holds demonstration rows. */
+  readonly isDemonstration: () => Promise<boolean>;
+  /** Resolves when the service can answer; throws when it cannot. */
+  readonly checkReady: () => Promise<void>;
+  /** Whether the service is about to stop: it says so to load balancers and closes its connections. */
+  readonly isStopping: () => boolean;
+}
+
+/** The routes of a service: /graphql by POST, /health/live and /health/ready. Every error is JSON. */
+export function createHttpApp(options: HttpAppOptions): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use(withRequestId, (_request, response, next) => {
+    if (options.isStopping()) response.setHeader('Connection', 'close');
+    next();
+  });
+  app.get('/health/live', (_request, response) => {
+    response.set('Cache-Control', 'no-store').json({ status: 'live' });
+  });
+  app.get('/health/ready', readiness(options));
+  app.post(
+    GRAPHQL_PATH,
+    demonstrationNotice(options),
+    express.json({ limit: options.bodyBytes, type: 'application/json' }),
+    options.graphql,
+  );
+  app.all(GRAPHQL_PATH, (_request, response) => {
+    response.set('Allow', 'POST');
+    answerError(response, 405, 'BAD_REQUEST', 'Send a POST request with a JSON body.');
+  });
+  app.use((_request, response) => answerError(response, 404, 'BAD_REQUEST', 'There is nothing at this address.'));
+  app.use(jsonErrors(options));
+  return app;
+}
+
+function readiness({ name, logger, checkReady, isStopping }: HttpAppOptions): RequestHandler {
+  return async (_request, response) => {
+    response.set('Cache-Control', 'no-store');
+    if (isStopping()) {
+      response.status(503).json({ status: 'stopping' });
+      return;
+    }
+    try {
+      await checkReady();
+      response.json({ status: 'ready' });
+    } catch (error) {
+      logger.warn({ err: error, requestId: currentRequestId() }, `${name} is not ready`);
+      response.status(503).json({ status: 'not ready' });
+    }
+  };
+}
+
+function demonstrationNotice({ isDemonstration, logger }: HttpAppOptions): RequestHandler {
+  return async (_request, response, next) => {
+    try {
+      if (await isDemonstration()) response.setHeader(DEMONSTRATION_HEADER, 'true');
+    } catch (error) {
+      // The database does not answer: the resolvers will say so.
+      logger.warn(
+        { err: error, requestId: currentRequestId() },
+        'Whether the rows are demonstration rows is not known',
+      );
+    }
+    next();
+  };
+}
+
+/** Refusals of the body parser and failures outside of GraphQL, as JSON and without a stack trace. */
+function jsonErrors({ bodyBytes, logger, name }: HttpAppOptions): ErrorRequestHandler {
+  return (error: { type?: unknown; status?: unknown }, _request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    if (error.type === 'entity.too.large') {
+      const refusal = new HubError(
+        'BODY_TOO_LARGE',
+        `The body exceeds ${bodyBytes} bytes, the limit of "${name}". Ask for less at once.`,
+        { limit: bodyBytes },
+      );
+      answerError(response, refusal.status, refusal.code, refusal.message, { limit: bodyBytes });
+      return;
+    }
+    const status = typeof error.status === 'number' && error.status < 500 ? error.status : 500;
+    if (status < 500) {
+      answerError(response, status, 'BAD_REQUEST', 'The body cannot be read: send JSON in UTF-8.');
+      return;
+    }
+    const requestId = currentRequestId();
+    logger.error({ err: error, requestId }, 'Unexpected error outside of GraphQL');
+    answerError(response, 500, 'INTERNAL_SERVER_ERROR', `Something unexpected failed in "${name}".`, { requestId });
+  };
+}
+
+function answerError(
+  response: Parameters<RequestHandler>[1],
+  status: number,
+  code: string,
+  message: string,
+  details: Readonly<Record<string, string | number>> = {},
+): void {
+  response.status(status).json({ errors: [{ message, extensions: { code, ...details } }] });
+}

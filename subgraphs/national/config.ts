@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { bytesSetting, databaseUrlSetting, type Environment, parseEnvironment, portSetting } from '../kit/config';
+
+/** Variables that the national subgraph and its preparation read. */
+export const nationalSettings = z.object({
+  DATABASE_URL: databaseUrlSetting,
+  NETWORK_FILE: z.string(),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: portSetting.default(4001),
+  INTERNAL_BODY_LIMIT_BYTES: bytesSetting.default(8 * 1024 * 1024),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
+  DEMONSTRATION: z.enum(['full', 'small', 'none']).default('none'),
+});
+
+/** Settings of the national subgraph. */
+export interface NationalConfig {
+  readonly databaseUrl: string;
+  readonly networkFile: string;
+  readonly host: string;
+  readonly port: number;
+  /** Largest gather request accepted: 9,000 breakdown rows make 0.6 MB. */
+  readonly bodyLimitBytes: number;
+  readonly logLevel: string;
+  /** Whether the preparation fills the national level with demonstration rows. */
+  readonly isDemonstration: boolean;
+}
+
+/** Reads the settings. Throws CONFIG_INVALID with every problem. */
+export function loadNationalConfig(environment: Environment): NationalConfig {
+  const settings = parseEnvironment(nationalSettings, environment);
+  return Object.freeze({
+    databaseUrl: settings.DATABASE_URL,
+    networkFile: settings.NETWORK_FILE,
+    host: settings.HOST,
+    port: settings.PORT,
+    bodyLimitBytes: settings.INTERNAL_BODY_LIMIT_BYTES,
+    logLevel: settings.LOG_LEVEL,
+    isDemonstration: settings.DEMONSTRATION !== 'none',
+  });
+}

@@ -1,0 +1,84 @@
+import { nationalSchema, publicationsOf } from '../../schema';
+import { HubError } from '../kit/errors';
+import type { Logger } from '../kit/log';
+import type { Network } from '../kit/network';
+import { createDataSource } from '../kit/postgres';
+import { SCALARS } from '../kit/scalars';
+import { createSubgraphServer } from '../kit/server';
+import { createNationalContext, type NationalContext } from './context';
+import { createDirectory, REGION_STATUS_HEADER } from './gather';
+import { CorrespondentEntity } from './modules/correspondent';
+import { NATIONAL_ENTITIES } from './national-entities';
+import { nationalResolvers } from './national-resolvers';
+
+/** What the national subgraph is started with. */
+export interface NationalOptions {
+  readonly network: Network;
+  readonly databaseUrl: string;
+  readonly host: string;
+  /** TCP port; 0 lets the system choose. */
+  readonly port: number;
+  readonly bodyLimitBytes: number;
+}
+
+/** What it depends on. */
+export interface NationalDependencies {
+  readonly logger: Logger;
+  /** The clock, real unless said. */
+  readonly now?: () => Date;
+}
+
+/** The national subgraph, listening. */
+export interface NationalSubgraph {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the national subgraph on a migrated database. Its schema is generated from the members'
+ * published versions, as the supergraph is. Throws DATABASE_UNAVAILABLE or PORT_IN_USE.
+ */
+export async function createNationalSubgraph(
+  options: NationalOptions,
+  { logger, now = () => new Date() }: NationalDependencies,
+): Promise<NationalSubgraph> {
+  const directory = createDirectory(options.network);
+  const publications = publicationsOf(options.network.members);
+  const dataSource = createDataSource({
+    url: options.databaseUrl,
+    entities: NATIONAL_ENTITIES,
+    applicationName: 'maillage-national',
+    onConnectionLost: (error) => logger.warn({ err: error }, 'a database connection was lost'),
+  });
+  try {
+    await dataSource.initialize();
+  } catch (cause) {
+    throw new HubError('DATABASE_UNAVAILABLE', 'The national database cannot be reached.', {}, { cause });
+  }
+  let isDemonstration: Promise<boolean> | undefined;
+  const server = await createSubgraphServer<NationalContext>({
+    name: 'national',
+    typeDefs: nationalSchema(publications),
+    resolvers: { ...SCALARS, ...nationalResolvers(directory, publications, now) },
+    createContext: ({ headers }) => {
+      const header = headers[REGION_STATUS_HEADER];
+      return createNationalContext(dataSource, directory, typeof header === 'string' ? header : undefined, now());
+    },
+    logger,
+    port: options.port,
+    host: options.host,
+    limits: { bodyBytes: options.bodyLimitBytes },
+    isDemonstration: () =>
+      (isDemonstration ??= dataSource.getRepository(CorrespondentEntity).existsBy({ origin: 'DEMONSTRATION' })),
+    checkReady: async () => {
+      await dataSource.query('SELECT 1');
+    },
+  });
+  return {
+    url: server.url,
+    stop: async () => {
+      await server.stop();
+      await dataSource.destroy();
+    },
+  };
+}

@@ -1,0 +1,1 @@
+export { loadNationalDemonstration } from './load-national-demonstration';

@@ -1,0 +1,1615 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { FiguresParent, FigureSetParent } from '../modules/consolidation';
+import type { NationalBuyer as NationalBuyerRow } from '../modules/national-buyer/national-buyer.service';
+export type Maybe<T> = T | null | undefined;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string | number; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A code of a national code list; lists grow, so clients must expect codes they do not know. */
+  Code: { input: string; output: string; }
+  /** INSEE code of a commune: 29232, 2A004, 97105. */
+  CommuneCode: { input: string; output: string; }
+  /** A number of things, an integer of at least 0. */
+  Count: { input: number; output: number; }
+  /** A day, YYYY-MM-DD. */
+  Date: { input: string; output: string; }
+  /** A moment, RFC 3339 in UTC. */
+  DateTime: { input: Date; output: Date | string; }
+  /** A number of hours in hundredths of an hour, an integer of at most 2^53 - 1. */
+  HourHundredths: { input: number; output: number; }
+  /** A calendar month, YYYY-MM. */
+  Month: { input: string; output: string; }
+  /** INSEE code of a region, a string with its leading zero. */
+  RegionCode: { input: string; output: string; }
+  /** What is asked, in the canonical encoding of the hub: opaque to clients, decoded and checked by each region. */
+  Scope: { input: string; output: string; }
+  /** The nine digits that identify a legal unit in the Sirene directory. */
+  Siren: { input: string; output: string; }
+  /** The fourteen digits that identify an establishment in the Sirene directory. */
+  Siret: { input: string; output: string; }
+};
+
+/** One combination of the dimensions asked for. */
+export type BreakdownCell = {
+  readonly __typename?: 'BreakdownCell';
+  /** Its figures. */
+  readonly figures: FigureSet;
+  /** One key per dimension, in the order of `by`. */
+  readonly keys: ReadonlyArray<BreakdownKey>;
+};
+
+/** The value of one dimension in a cell. */
+export type BreakdownKey = {
+  readonly __typename?: 'BreakdownKey';
+  /** The dimension. */
+  readonly dimension: Dimension;
+  /** Its French label. */
+  readonly label: Scalars['String']['output'];
+  /** Its code; "UNKNOWN" when the rows do not say. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** A buyer as one region knows it. */
+export type Buyer = {
+  /** Global identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** Kind of buyer; code list BUYER_KIND. */
+  readonly kind?: Maybe<Scalars['Code']['output']>;
+  /** Name of the buyer. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** SIREN of the buyer. */
+  readonly siren?: Maybe<Scalars['Siren']['output']>;
+};
+
+/** A versioned list of codes. */
+export type CodeList = {
+  readonly __typename?: 'CodeList';
+  /** Code of the list. */
+  readonly code: Scalars['String']['output'];
+  /** Its entries. */
+  readonly entries: ReadonlyArray<CodeListEntry>;
+  /** Where the list comes from. */
+  readonly source: Scalars['String']['output'];
+  /** Version of the list. */
+  readonly version: Scalars['String']['output'];
+};
+
+/** One entry of a code list. */
+export type CodeListEntry = {
+  readonly __typename?: 'CodeListEntry';
+  /** The code. */
+  readonly code: Scalars['Code']['output'];
+  /** Its French label. */
+  readonly label: Scalars['String']['output'];
+};
+
+/** Figures of the whole network for one period. */
+export type Consolidation = {
+  readonly __typename?: 'Consolidation';
+  /**
+   * One cell per combination of the dimensions of `by`, over the regions that answered; null when `by` is absent or no
+   * region answered. Hours add up to the total. Counts are distinct within a cell: a person active in two sectors counts in
+   * both, so counts of cells need not add up to the total.
+   */
+  readonly breakdown?: Maybe<ReadonlyArray<BreakdownCell>>;
+  /** Which regions the breakdown covers; null when `by` is absent. */
+  readonly breakdownCoverage?: Maybe<Coverage>;
+  /** Which regions the figures cover. */
+  readonly coverage?: Maybe<Coverage>;
+  /** Whether any counted region answered from demonstration rows. */
+  readonly isDemonstration?: Maybe<Scalars['Boolean']['output']>;
+  /** Months covered. */
+  readonly period: Period;
+  /** Every region of the law that was asked for, with what became of it. */
+  readonly regions?: Maybe<ReadonlyArray<RegionalFigures>>;
+  /** What was asked, canonically encoded. */
+  readonly scope: Scalars['Scope']['output'];
+  /** One reference per member region asked. */
+  readonly shards: ReadonlyArray<FiguresShard>;
+  /** Sum over the regions that answered: read `coverage` beside it. Null when no region answered. */
+  readonly total?: Maybe<Figures>;
+};
+
+/** A public contract (marché). */
+export type Contract = {
+  /** Amount excluding tax, in euros. */
+  readonly amount?: Maybe<Scalars['Float']['output']>;
+  /** The buyer (maître d'ouvrage). */
+  readonly buyer?: Maybe<Buyer>;
+  /** Kind of social clause; code list CLAUSE_TYPE. Null when the source does not say that there is one. */
+  readonly clauseType?: Maybe<Scalars['Code']['output']>;
+  /** INSEE code of the département of execution. */
+  readonly departement?: Maybe<Scalars['String']['output']>;
+  /** Hours done so far. */
+  readonly hoursDone?: Maybe<Scalars['Float']['output']>;
+  /** Hours committed over the life of the contract. */
+  readonly hoursPlanned?: Maybe<Scalars['Float']['output']>;
+  /** Global identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** Whether this is a demonstration row. */
+  readonly isDemonstration?: Maybe<Scalars['Boolean']['output']>;
+  /** Day of notification. */
+  readonly notifiedOn?: Maybe<Scalars['Date']['output']>;
+  /** Title of the operation that the contract belongs to. */
+  readonly operationTitle?: Maybe<Scalars['String']['output']>;
+  /** Where the row comes from: ENTERED, IMPORTED, DECP or DEMONSTRATION. */
+  readonly origin?: Maybe<Scalars['Code']['output']>;
+  /** Region that holds the contract. */
+  readonly region: Region;
+  /** Sector; code list SECTOR. */
+  readonly sector?: Maybe<Scalars['Code']['output']>;
+  /** Object of the contract. */
+  readonly title?: Maybe<Scalars['String']['output']>;
+};
+
+/** One page of contracts of all regions. */
+export type ContractConnection = {
+  readonly __typename?: 'ContractConnection';
+  /** Which regions the page covers. */
+  readonly coverage?: Maybe<Coverage>;
+  /** The contracts of the page. Null when no region answered. */
+  readonly edges?: Maybe<ReadonlyArray<ContractEdge>>;
+  /** Where the page ends. Null when no region answered. */
+  readonly pageInfo?: Maybe<PageInfo>;
+  /** What was asked, canonically encoded. */
+  readonly scope: Scalars['Scope']['output'];
+  /** One reference per member region asked. */
+  readonly shards: ReadonlyArray<ContractPageShard>;
+  /** Regions that answer now but were missing on an earlier page: their contracts placed before this page were never listed. */
+  readonly skippedEarlier?: Maybe<ReadonlyArray<MissingRegion>>;
+  /** Contracts that match the filter, on all pages. Null unless every expected region says how many it has. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A contract and its place in the list. */
+export type ContractEdge = {
+  readonly __typename?: 'ContractEdge';
+  /** Where the contract stands; give it as `after` to continue behind it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The contract. When its region was lost between the list and the row, its fields are null and an error names the region. */
+  readonly node?: Maybe<Contract>;
+  /** Region that holds the contract, known even when its row could not be read. */
+  readonly region: Region;
+};
+
+/** Restricts which contracts are listed. */
+export type ContractFilter = {
+  /** SIREN of the buyer. */
+  readonly buyer?: InputMaybe<Scalars['Siren']['input']>;
+  /** Kinds of clause; code list CLAUSE_TYPE. */
+  readonly clauseTypes?: InputMaybe<ReadonlyArray<Scalars['Code']['input']>>;
+  /** Départements of execution. */
+  readonly departements?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Where the rows come from: ENTERED, IMPORTED, DECP, DEMONSTRATION. */
+  readonly origins?: InputMaybe<ReadonlyArray<Scalars['Code']['input']>>;
+  /** Regions asked; all regions of the law when absent. */
+  readonly regions?: InputMaybe<ReadonlyArray<Scalars['RegionCode']['input']>>;
+  /** Sectors; code list SECTOR. */
+  readonly sectors?: InputMaybe<ReadonlyArray<Scalars['Code']['input']>>;
+};
+
+export type ContractPageShard = ShardContractPage;
+
+/** Whom to call at the regional or departmental level. */
+export type Correspondent = {
+  readonly __typename?: 'Correspondent';
+  /** Départements covered; empty for the whole region. */
+  readonly departements: ReadonlyArray<Scalars['String']['output']>;
+  /** Professional e-mail. */
+  readonly email?: Maybe<Scalars['String']['output']>;
+  /** Function of the person. */
+  readonly function: Scalars['String']['output'];
+  /** Whether this is a demonstration row. */
+  readonly isDemonstration: Scalars['Boolean']['output'];
+  /** Whether the post is vacant. */
+  readonly isVacant: Scalars['Boolean']['output'];
+  /** Name of the person; null while the post is vacant. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** Organisation that carries the coordination. */
+  readonly organisation: Scalars['String']['output'];
+  /** Professional telephone. */
+  readonly phone?: Maybe<Scalars['String']['output']>;
+  /** First day of the post. */
+  readonly validFrom: Scalars['Date']['output'];
+  /** Last day of the post; null while it lasts. */
+  readonly validTo?: Maybe<Scalars['Date']['output']>;
+};
+
+/** Which regions an answer covers. Expected are the regions of the law, or those of the filter, whether members or not. */
+export type Coverage = {
+  readonly __typename?: 'Coverage';
+  /** Number of regions counted. */
+  readonly answered: Scalars['Int']['output'];
+  /** Desks of the counted regions that were open in the period; null when no region says so. */
+  readonly desksExpected?: Maybe<Scalars['Int']['output']>;
+  /** Those of them that declared every month of the period. */
+  readonly desksReporting?: Maybe<Scalars['Int']['output']>;
+  /** Number of regions expected. */
+  readonly expected: Scalars['Int']['output'];
+  /** Whether every expected region is counted and every expected desk has declared; the latter where declarations apply. */
+  readonly isComplete: Scalars['Boolean']['output'];
+  /** Regions that are not counted. */
+  readonly missing: ReadonlyArray<MissingRegion>;
+};
+
+/** A one-stop desk (guichet unique). */
+export type Desk = {
+  /** E-mail of the desk. */
+  readonly email?: Maybe<Scalars['String']['output']>;
+  /** Facilitators in post today. */
+  readonly facilitators?: Maybe<ReadonlyArray<Facilitator>>;
+  /** Who carries the desk; code list HOST_TYPE. */
+  readonly hostType?: Maybe<Scalars['Code']['output']>;
+  /** Global identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** Whether this is a demonstration row. */
+  readonly isDemonstration?: Maybe<Scalars['Boolean']['output']>;
+  /** Name of the desk. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** Day on which the desk opened. */
+  readonly openedOn?: Maybe<Scalars['Date']['output']>;
+  /** Telephone of the desk. */
+  readonly phone?: Maybe<Scalars['String']['output']>;
+  /** Communes, EPCI and départements that the desk covers. */
+  readonly territories?: Maybe<ReadonlyArray<Territory>>;
+};
+
+/** What figures are broken down by. */
+export type Dimension =
+  /** Age band of the participant in the year of the period's first month. Planned hours have none. */
+  | 'AGE_BAND'
+  /** Kind of buyer of the contract. */
+  | 'BUYER_KIND'
+  /** Kind of social clause of the contract. */
+  | 'CLAUSE_TYPE'
+  /** Main criterion of eligibility of the participant. Planned hours have none. */
+  | 'CRITERION'
+  /** Département of execution of the contract. */
+  | 'DEPARTEMENT'
+  /** Education level of the participant. Planned hours have none. */
+  | 'EDUCATION_LEVEL'
+  /** Mode of execution. Planned hours have none. */
+  | 'EXECUTION_MODE'
+  /** Month in which hours were done or planned. */
+  | 'MONTH'
+  /** Region. */
+  | 'REGION'
+  /** Sector of the contract. */
+  | 'SECTOR'
+  /** Sex of the participant. Planned hours have none. */
+  | 'SEX'
+  /** Type of work contract. Planned hours have none. */
+  | 'WORK_CONTRACT_TYPE';
+
+export type DirectoryShard = ShardDirectory;
+
+/** A facilitator: sizes clauses, validates candidates, follows hours. */
+export type Facilitator = {
+  /** Professional e-mail. */
+  readonly email?: Maybe<Scalars['String']['output']>;
+  /** Global identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** Whether this is a demonstration row. */
+  readonly isDemonstration?: Maybe<Scalars['Boolean']['output']>;
+  /** Name of the person. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** Professional telephone. */
+  readonly phone?: Maybe<Scalars['String']['output']>;
+};
+
+/** Restricts what is counted. Values of one list are alternatives; lists combine. */
+export type FigureFilter = {
+  /** Kinds of buyers; code list BUYER_KIND. */
+  readonly buyerKinds?: InputMaybe<ReadonlyArray<Scalars['Code']['input']>>;
+  /** SIRENs of buyers. */
+  readonly buyers?: InputMaybe<ReadonlyArray<Scalars['Siren']['input']>>;
+  /** Kinds of clause; code list CLAUSE_TYPE. */
+  readonly clauseTypes?: InputMaybe<ReadonlyArray<Scalars['Code']['input']>>;
+  /** Départements of execution of the contracts. */
+  readonly departements?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Regions asked; all regions of the law when absent. */
+  readonly regions?: InputMaybe<ReadonlyArray<Scalars['RegionCode']['input']>>;
+  /** Sectors; code list SECTOR. */
+  readonly sectors?: InputMaybe<ReadonlyArray<Scalars['Code']['input']>>;
+};
+
+/** Figures of one region or of one cell. What it cannot give is null. */
+export type FigureSet = {
+  readonly __typename?: 'FigureSet';
+  /** Buyers, distinct within the region; regions only. */
+  readonly buyers?: Maybe<Scalars['Count']['output']>;
+  /** Companies, distinct within the region; regions only. */
+  readonly companies?: Maybe<Scalars['Count']['output']>;
+  /** Public contracts with at least one hour done. */
+  readonly contracts?: Maybe<Scalars['Count']['output']>;
+  /** Desks open at the end of the period; regions only. */
+  readonly desks?: Maybe<Scalars['Count']['output']>;
+  /** Facilitators in post at the end of the period; regions only. */
+  readonly facilitators?: Maybe<Scalars['Count']['output']>;
+  /** Full-time equivalents: hours done divided by the factor, whatever the length of the period. */
+  readonly fullTimeEquivalents?: Maybe<Scalars['Float']['output']>;
+  /** Hours done. */
+  readonly hoursDone?: Maybe<Scalars['Float']['output']>;
+  /** Hours committed in contracts. */
+  readonly hoursPlanned?: Maybe<Scalars['Float']['output']>;
+  /** Lots with at least one hour done; regions only. */
+  readonly lots?: Maybe<Scalars['Count']['output']>;
+  /** Operations with at least one hour done. */
+  readonly operations?: Maybe<Scalars['Count']['output']>;
+  /** Participants with at least one hour done; a sum of regional counts when it covers several regions. */
+  readonly participants?: Maybe<Scalars['Count']['output']>;
+  /** Residents of a priority neighbourhood among the participants of whom it is known; regions only. */
+  readonly qpvShare?: Maybe<Scalars['Float']['output']>;
+  /** Women among the participants whose sex is known, from 0 to 1. */
+  readonly womenShare?: Maybe<Scalars['Float']['output']>;
+  /** Work contracts with at least one hour done. */
+  readonly workContracts?: Maybe<Scalars['Count']['output']>;
+};
+
+
+/** Figures of one region or of one cell. What it cannot give is null. */
+export type FigureSetFullTimeEquivalentsArgs = {
+  decimals: Scalars['Int']['input'];
+  hoursPerYear: Scalars['Int']['input'];
+};
+
+/** National figures. A figure that a counted region cannot give is null, and named in `partial`. */
+export type Figures = {
+  readonly __typename?: 'Figures';
+  /** Buyers, distinct by SIREN over all regions that answered; see `distinctCoverage`. */
+  readonly buyers?: Maybe<Scalars['Count']['output']>;
+  /** Companies, distinct by SIRET over all regions that answered; see `distinctCoverage`. */
+  readonly companies?: Maybe<Scalars['Count']['output']>;
+  /** Public contracts with at least one hour done. */
+  readonly contracts?: Maybe<Scalars['Count']['output']>;
+  /** Desks open at the end of the period. */
+  readonly desks?: Maybe<Scalars['Count']['output']>;
+  /** Regions behind `buyers` and `companies`, which are asked apart: both are null unless exactly the regions of the other figures answered. */
+  readonly distinctCoverage?: Maybe<Coverage>;
+  /** Facilitators in post at the end of the period. */
+  readonly facilitators?: Maybe<Scalars['Count']['output']>;
+  /** Full-time equivalents: hours done divided by the factor, whatever the length of the period. */
+  readonly fullTimeEquivalents?: Maybe<Scalars['Float']['output']>;
+  /** Hours done in the months of the period. */
+  readonly hoursDone?: Maybe<Scalars['Float']['output']>;
+  /** Hours committed in contracts for the months of the period. */
+  readonly hoursPlanned?: Maybe<Scalars['Float']['output']>;
+  /** Lots with at least one hour done. */
+  readonly lots?: Maybe<Scalars['Count']['output']>;
+  /** Operations with at least one hour done. */
+  readonly operations?: Maybe<Scalars['Count']['output']>;
+  /** Indicators that some counted region could not give: the figure of the others, with its own coverage. */
+  readonly partial: ReadonlyArray<PartialFigure>;
+  /** Participants with at least one hour done. A sum of regional counts: a person active in two regions counts twice. */
+  readonly participants?: Maybe<Scalars['Count']['output']>;
+  /** Residents of a priority neighbourhood among the participants of whom it is known, from 0 to 1. */
+  readonly qpvShare?: Maybe<Scalars['Float']['output']>;
+  /** What was asked, canonically encoded. */
+  readonly scope: Scalars['Scope']['output'];
+  /** One reference per member region asked. */
+  readonly shards: ReadonlyArray<FiguresShard>;
+  /** Women among the participants whose sex is known, from 0 to 1. */
+  readonly womenShare?: Maybe<Scalars['Float']['output']>;
+  /** Work contracts with at least one hour done in the period. */
+  readonly workContracts?: Maybe<Scalars['Count']['output']>;
+};
+
+
+/** National figures. A figure that a counted region cannot give is null, and named in `partial`. */
+export type FiguresFullTimeEquivalentsArgs = {
+  decimals: Scalars['Int']['input'];
+  hoursPerYear: Scalars['Int']['input'];
+};
+
+export type FiguresShard = ShardFigures;
+
+/** An indicator of the catalogue. */
+export type Indicator =
+  /** Buyers, distinct by SIREN over all regions. */
+  | 'BUYERS'
+  /** Companies, distinct by SIRET over all regions. */
+  | 'COMPANIES'
+  /** Public contracts. */
+  | 'CONTRACTS'
+  /** Desks open at the end of the period. */
+  | 'DESKS'
+  /** Facilitators in post at the end of the period. */
+  | 'FACILITATORS'
+  /** Full-time equivalents, from the hours done. */
+  | 'FULL_TIME_EQUIVALENTS'
+  /** Hours done. */
+  | 'HOURS_DONE'
+  /** Hours committed in contracts. */
+  | 'HOURS_PLANNED'
+  /** Lots. */
+  | 'LOTS'
+  /** Operations. */
+  | 'OPERATIONS'
+  /** Participants: a sum of regional counts, a person active in two regions counts twice. */
+  | 'PARTICIPANTS'
+  /** Residents of a priority neighbourhood among participants of whom it is known. */
+  | 'QPV_SHARE'
+  /** Women among participants whose sex is known. */
+  | 'WOMEN_SHARE'
+  /** Work contracts. */
+  | 'WORK_CONTRACTS';
+
+/** Whom to call for a commune. */
+export type LocalContact = {
+  readonly __typename?: 'LocalContact';
+  /** INSEE code of today's commune. */
+  readonly communeCode: Scalars['CommuneCode']['output'];
+  /** Its name. */
+  readonly communeName: Scalars['String']['output'];
+  /** The correspondent above the desks: departmental where there is one, else regional. Known even when the region is down. */
+  readonly coordinator?: Maybe<Correspondent>;
+  /** The desk to call: the one with the closest territory. Null in a white zone, and when the region did not answer. */
+  readonly desk?: Maybe<Desk>;
+  /** Every desk that covers the commune, the closest territory first (commune, EPCI, département). */
+  readonly desks?: Maybe<ReadonlyArray<Desk>>;
+  /** Facilitators of these desks. */
+  readonly facilitators?: Maybe<ReadonlyArray<Facilitator>>;
+  /** Whether no desk covers the commune; null when the region did not answer. */
+  readonly isWhiteZone?: Maybe<Scalars['Boolean']['output']>;
+  /** The region of the commune. */
+  readonly region: Region;
+  /** What was asked, canonically encoded. */
+  readonly scope: Scalars['Scope']['output'];
+  /** One reference to the region of the commune, when it is a member. */
+  readonly shards: ReadonlyArray<DirectoryShard>;
+  /** Whether the region answered, or why not. Only LIVE says anything about desks. */
+  readonly status?: Maybe<RegionStatus>;
+};
+
+/** A region that is not counted, and why. */
+export type MissingRegion = {
+  readonly __typename?: 'MissingRegion';
+  /** INSEE code. */
+  readonly code: Scalars['RegionCode']['output'];
+  /** Name of the region. */
+  readonly name: Scalars['String']['output'];
+  /** Why it is not counted. */
+  readonly status: RegionStatus;
+};
+
+/** A buyer that the national association supports. */
+export type NationalBuyer = {
+  readonly __typename?: 'NationalBuyer';
+  /** Figures of its contracts over all regions. */
+  readonly activity: Consolidation;
+  /** Whether this is a demonstration row. */
+  readonly isDemonstration: Scalars['Boolean']['output'];
+  /** Name of the buyer. */
+  readonly name: Scalars['String']['output'];
+  /** Its partnership with the association. */
+  readonly partnership?: Maybe<Partnership>;
+  /** SIREN of the buyer. */
+  readonly siren: Scalars['Siren']['output'];
+};
+
+
+/** A buyer that the national association supports. */
+export type NationalBuyerActivityArgs = {
+  by?: InputMaybe<ReadonlyArray<Dimension>>;
+  period: PeriodInput;
+};
+
+/** Hours that a buyer committed to. */
+export type Objective = {
+  readonly __typename?: 'Objective';
+  /** Day by which they are to be done. */
+  readonly deadline: Scalars['Date']['output'];
+  /** Hours. */
+  readonly hours: Scalars['Float']['output'];
+  /** What the tranche covers. */
+  readonly label: Scalars['String']['output'];
+};
+
+/** Where a page ends. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** Cursor of the last contract; null on an empty page. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether more contracts follow in the regions that answered. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+};
+
+/** An indicator that some counted regions could not give. */
+export type PartialFigure = {
+  readonly __typename?: 'PartialFigure';
+  /** Regions that gave it. */
+  readonly answered: Scalars['Int']['output'];
+  /** The indicator. */
+  readonly indicator: Indicator;
+  /** Counted regions that did not give it, and why. */
+  readonly missing: ReadonlyArray<MissingRegion>;
+  /** Its value over the regions that gave it. */
+  readonly value?: Maybe<Scalars['Float']['output']>;
+};
+
+/** A convention between a buyer and the national association. */
+export type Partnership = {
+  readonly __typename?: 'Partnership';
+  /** Last day of the convention; null when open-ended. */
+  readonly endsOn?: Maybe<Scalars['Date']['output']>;
+  /** Hours that the buyer committed to, by tranche. */
+  readonly objectives: ReadonlyArray<Objective>;
+  /** Day of signature. */
+  readonly signedOn: Scalars['Date']['output'];
+};
+
+/** Months covered, both included. */
+export type Period = {
+  readonly __typename?: 'Period';
+  /** First month. */
+  readonly from: Scalars['Month']['output'];
+  /** Last month. */
+  readonly to: Scalars['Month']['output'];
+};
+
+/** Months covered, both included. */
+export type PeriodInput = {
+  /** First month. */
+  readonly from: Scalars['Month']['input'];
+  /** Last month. */
+  readonly to: Scalars['Month']['input'];
+};
+
+export type Query = {
+  readonly __typename?: 'Query';
+  /** The code lists in use, with French labels. */
+  readonly codeLists: ReadonlyArray<CodeList>;
+  /** Figures of the whole network for a period, summed over the regions that answered, with exact coverage. */
+  readonly consolidation: Consolidation;
+  /** The same question for several periods, each region being asked once. */
+  readonly consolidations: ReadonlyArray<Consolidation>;
+  /** Public contracts of all regions in one order: latest notification first. */
+  readonly contracts: ContractConnection;
+  /** Whom to call for a commune. */
+  readonly localContact: LocalContact;
+  /** A buyer that the national association supports, or null when it has no partnership. */
+  readonly nationalBuyer?: Maybe<NationalBuyer>;
+  /** Buyers that the national association supports, by name. */
+  readonly nationalBuyers: ReadonlyArray<NationalBuyer>;
+  /** The regions of the law, members of the hub or not, in the order of their codes. */
+  readonly regions: ReadonlyArray<Region>;
+};
+
+
+export type QueryCodeListsArgs = {
+  codes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+
+export type QueryConsolidationArgs = {
+  by?: InputMaybe<ReadonlyArray<Dimension>>;
+  filter?: InputMaybe<FigureFilter>;
+  period: PeriodInput;
+};
+
+
+export type QueryConsolidationsArgs = {
+  by?: InputMaybe<ReadonlyArray<Dimension>>;
+  filter?: InputMaybe<FigureFilter>;
+  periods: ReadonlyArray<PeriodInput>;
+};
+
+
+export type QueryContractsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ContractFilter>;
+  first: Scalars['Int']['input'];
+};
+
+
+export type QueryLocalContactArgs = {
+  commune: Scalars['CommuneCode']['input'];
+};
+
+
+export type QueryNationalBuyerArgs = {
+  siren: Scalars['Siren']['input'];
+};
+
+
+export type QueryRegionsArgs = {
+  codes?: InputMaybe<ReadonlyArray<Scalars['RegionCode']['input']>>;
+};
+
+/** A region of the law. */
+export type Region = {
+  readonly __typename?: 'Region';
+  /** INSEE code. */
+  readonly code: Scalars['RegionCode']['output'];
+  /** Its correspondents: whom to call at the regional level, and at the departmental one where there is one. */
+  readonly correspondents: ReadonlyArray<Correspondent>;
+  /** Official name. */
+  readonly name: Scalars['String']['output'];
+  /** Its desks and facilitators; null when the region takes no part in the hub. */
+  readonly network?: Maybe<RegionalNetwork>;
+  /** One reference when the region is a member. */
+  readonly shards: ReadonlyArray<DirectoryShard>;
+  /** Whether the region answers right now. */
+  readonly status?: Maybe<RegionStatus>;
+};
+
+/** What became of one region in one answer. The same enumeration everywhere. */
+export type RegionStatus =
+  /** It answered nonsense, which is excluded. */
+  | 'INVALID'
+  /** It did not answer; its last known answer is used, with its date. */
+  | 'LAST_KNOWN'
+  /** It answered this very question. */
+  | 'LIVE'
+  /** It announced a maintenance. */
+  | 'MAINTENANCE'
+  /** It is absent, for a cause that is not known. */
+  | 'MISSING'
+  /** It takes no part in the hub yet. */
+  | 'NOT_CONNECTED'
+  /** Its version of the regional schema lacks what was asked. */
+  | 'OUTDATED_SCHEMA'
+  /** It refused the hub. */
+  | 'REFUSED'
+  /** The national association suspended it. */
+  | 'SUSPENDED'
+  /** It did not answer within its deadline. */
+  | 'TIMEOUT'
+  /** It could not be reached. */
+  | 'UNREACHABLE';
+
+/** What became of one region, and its figures. */
+export type RegionalFigures = {
+  readonly __typename?: 'RegionalFigures';
+  /** Moment at which its figures were true. */
+  readonly asOf?: Maybe<Scalars['DateTime']['output']>;
+  /** Its figures; null when it is not counted. */
+  readonly figures?: Maybe<FigureSet>;
+  /** Whether it answered from demonstration rows. */
+  readonly isDemonstration?: Maybe<Scalars['Boolean']['output']>;
+  /** The region. */
+  readonly region: Region;
+  /** Version of the regional schema that it publishes; null when it takes no part in the hub. */
+  readonly schemaVersion?: Maybe<Scalars['String']['output']>;
+  /** Whether it answered, or why not. */
+  readonly status: RegionStatus;
+};
+
+/** The network of one region. */
+export type RegionalNetwork = {
+  /** Name of the regional coordination. */
+  readonly coordinationName?: Maybe<Scalars['String']['output']>;
+  /** Desks open today, by name. */
+  readonly desks?: Maybe<ReadonlyArray<Desk>>;
+  /** Number of facilitators in post today. */
+  readonly facilitatorCount?: Maybe<Scalars['Count']['output']>;
+  /** Whether the network holds demonstration rows. */
+  readonly isDemonstration?: Maybe<Scalars['Boolean']['output']>;
+  /** INSEE code of the region. */
+  readonly region: Scalars['RegionCode']['output'];
+};
+
+/** A buyer as one region knows it. */
+export type ShardBuyer = Buyer & {
+  readonly __typename?: 'ShardBuyer';
+  /** Global identifier: region code and local identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** Kind of buyer; code list BUYER_KIND. */
+  readonly kind?: Maybe<Scalars['Code']['output']>;
+  /** Name of the buyer. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** SIREN of the buyer. */
+  readonly siren?: Maybe<Scalars['Siren']['output']>;
+};
+
+/** A public contract (marché). */
+export type ShardContract = Contract & {
+  readonly __typename?: 'ShardContract';
+  /** Amount excluding tax, in euros. */
+  readonly amount?: Maybe<Scalars['Float']['output']>;
+  /** The buyer (maître d'ouvrage). */
+  readonly buyer?: Maybe<ShardBuyer>;
+  /** Kind of social clause; code list CLAUSE_TYPE. Null when the source does not say that there is one. */
+  readonly clauseType?: Maybe<Scalars['Code']['output']>;
+  /** INSEE code of the département of execution. */
+  readonly departement?: Maybe<Scalars['String']['output']>;
+  /** Hours done so far. */
+  readonly hoursDone?: Maybe<Scalars['Float']['output']>;
+  /** Hours committed over the life of the contract. */
+  readonly hoursPlanned?: Maybe<Scalars['Float']['output']>;
+  /** Global identifier: region code and local identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** Whether this is a demonstration row. */
+  readonly isDemonstration?: Maybe<Scalars['Boolean']['output']>;
+  /** Day of notification. */
+  readonly notifiedOn?: Maybe<Scalars['Date']['output']>;
+  /** Title of the operation that the contract belongs to. */
+  readonly operationTitle?: Maybe<Scalars['String']['output']>;
+  /** Where the row comes from: ENTERED, IMPORTED, DECP or DEMONSTRATION. */
+  readonly origin?: Maybe<Scalars['Code']['output']>;
+  /** Region that holds the contract. */
+  readonly region: Region;
+  /** Sector; code list SECTOR. */
+  readonly sector?: Maybe<Scalars['Code']['output']>;
+  /** Object of the contract. */
+  readonly title?: Maybe<Scalars['String']['output']>;
+};
+
+/** The identifiers of one page of contracts of one region, before the rows themselves are read. */
+export type ShardContractPage = {
+  readonly __typename?: 'ShardContractPage';
+  /** Region code and digest of the scope that was really answered. */
+  readonly answeredFor?: Maybe<Scalars['String']['output']>;
+  /** The first contracts after the position, in the order of the hub, at most as many as asked. */
+  readonly entries?: Maybe<ReadonlyArray<ShardPageEntry>>;
+  /** INSEE code of the region. */
+  readonly region: Scalars['RegionCode']['output'];
+  /** Filter, position and size of the page. */
+  readonly scope: Scalars['Scope']['output'];
+  /** Contracts that match the filter, on all pages. */
+  readonly totalCount?: Maybe<Scalars['Count']['output']>;
+};
+
+/** A one-stop desk (guichet unique). */
+export type ShardDesk = Desk & {
+  readonly __typename?: 'ShardDesk';
+  /** E-mail of the desk. */
+  readonly email?: Maybe<Scalars['String']['output']>;
+  /** Facilitators in post today. */
+  readonly facilitators?: Maybe<ReadonlyArray<ShardFacilitator>>;
+  /** Who carries the desk; code list HOST_TYPE. */
+  readonly hostType?: Maybe<Scalars['Code']['output']>;
+  /** Global identifier: region code and local identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** Whether this is a demonstration row. */
+  readonly isDemonstration?: Maybe<Scalars['Boolean']['output']>;
+  /** Name of the desk. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** Day on which the desk opened. */
+  readonly openedOn?: Maybe<Scalars['Date']['output']>;
+  /** Telephone of the desk. */
+  readonly phone?: Maybe<Scalars['String']['output']>;
+  /** Communes, EPCI and départements that the desk covers. */
+  readonly territories?: Maybe<ReadonlyArray<ShardTerritory>>;
+};
+
+/** Which desks answer for a place, by identifier. */
+export type ShardDirectory = {
+  readonly __typename?: 'ShardDirectory';
+  /** Region code and digest of the scope that was really answered. */
+  readonly answeredFor?: Maybe<Scalars['String']['output']>;
+  /** Desks open today that cover the place, the closest territory first; all open desks for the whole region. */
+  readonly deskIds?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+  /** Facilitators in post today at these desks. */
+  readonly facilitatorIds?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+  /** INSEE code of the region. */
+  readonly region: Scalars['RegionCode']['output'];
+  /** The place asked for, or the whole region. */
+  readonly scope: Scalars['Scope']['output'];
+};
+
+/** A facilitator: sizes clauses, validates candidates, follows hours. */
+export type ShardFacilitator = Facilitator & {
+  readonly __typename?: 'ShardFacilitator';
+  /** Professional e-mail. */
+  readonly email?: Maybe<Scalars['String']['output']>;
+  /** Global identifier: region code and local identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** Whether this is a demonstration row. */
+  readonly isDemonstration?: Maybe<Scalars['Boolean']['output']>;
+  /** Name of the person. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** Professional telephone. */
+  readonly phone?: Maybe<Scalars['String']['output']>;
+};
+
+/** One row of a breakdown. */
+export type ShardFigureRow = {
+  readonly __typename?: 'ShardFigureRow';
+  /** Public contracts with at least one hour done. */
+  readonly contracts?: Maybe<Scalars['Count']['output']>;
+  /** Hours done. */
+  readonly hoursDone?: Maybe<Scalars['HourHundredths']['output']>;
+  /** Hours committed in contracts. */
+  readonly hoursPlanned?: Maybe<Scalars['HourHundredths']['output']>;
+  /** One code per dimension of the scope, in its order. */
+  readonly keys?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Operations with at least one hour done. */
+  readonly operations?: Maybe<Scalars['Count']['output']>;
+  /** Persons with at least one hour done. */
+  readonly participants?: Maybe<Scalars['Count']['output']>;
+  /** Participants whose sex is known. */
+  readonly participantsOfKnownSex?: Maybe<Scalars['Count']['output']>;
+  /** Women among the participants. */
+  readonly womenParticipants?: Maybe<Scalars['Count']['output']>;
+  /** Work contracts with at least one hour done. */
+  readonly workContracts?: Maybe<Scalars['Count']['output']>;
+};
+
+/** Figures of one region for one scope: sums and counts over the whole scope, and its breakdown. */
+export type ShardFigures = {
+  readonly __typename?: 'ShardFigures';
+  /** Region code and digest of the scope that was really answered; a shard counts only if it equals what was asked. */
+  readonly answeredFor?: Maybe<Scalars['String']['output']>;
+  /** Moment at which the figures were true. */
+  readonly asOf?: Maybe<Scalars['DateTime']['output']>;
+  /** One row per combination of the dimensions asked for that has any figure; null when no breakdown was asked. */
+  readonly breakdown?: Maybe<ReadonlyArray<ShardFigureRow>>;
+  /** Buyers of these contracts, distinct in the region. */
+  readonly buyerCount?: Maybe<Scalars['Count']['output']>;
+  /** SIRENs of the buyers behind buyerCount. */
+  readonly buyerSirens?: Maybe<ReadonlyArray<Scalars['Siren']['output']>>;
+  /** Companies that employed for these contracts, distinct in the region. */
+  readonly companyCount?: Maybe<Scalars['Count']['output']>;
+  /** SIRETs of the companies behind companyCount. */
+  readonly companySirets?: Maybe<ReadonlyArray<Scalars['Siret']['output']>>;
+  /** Public contracts with at least one hour done in the period. */
+  readonly contracts?: Maybe<Scalars['Count']['output']>;
+  /** Desks open at the end of the period. */
+  readonly desks?: Maybe<Scalars['Count']['output']>;
+  /** Desks open at some time in the period. */
+  readonly desksExpected?: Maybe<Scalars['Count']['output']>;
+  /** Desks that declared every month of the period in which they were open. */
+  readonly desksReporting?: Maybe<Scalars['Count']['output']>;
+  /** Facilitators in post at the end of the period. */
+  readonly facilitators?: Maybe<Scalars['Count']['output']>;
+  /** Hours done in the months of the period. */
+  readonly hoursDone?: Maybe<Scalars['HourHundredths']['output']>;
+  /** Hours committed in contracts for the months of the period. */
+  readonly hoursPlanned?: Maybe<Scalars['HourHundredths']['output']>;
+  /** Whether any row behind the figures is a demonstration row. */
+  readonly isDemonstration?: Maybe<Scalars['Boolean']['output']>;
+  /** Lots with at least one hour done in the period. */
+  readonly lots?: Maybe<Scalars['Count']['output']>;
+  /** Operations with at least one hour done in the period. */
+  readonly operations?: Maybe<Scalars['Count']['output']>;
+  /** Persons with at least one hour done in the period; a person counts once per region. */
+  readonly participants?: Maybe<Scalars['Count']['output']>;
+  /** Participants of whom it is known whether they live in a priority neighbourhood. */
+  readonly participantsOfKnownResidence?: Maybe<Scalars['Count']['output']>;
+  /** Participants whose sex is known. */
+  readonly participantsOfKnownSex?: Maybe<Scalars['Count']['output']>;
+  /** Participants who live in a priority neighbourhood (QPV). */
+  readonly qpvParticipants?: Maybe<Scalars['Count']['output']>;
+  /** INSEE code of the region. */
+  readonly region: Scalars['RegionCode']['output'];
+  /** Period, filter and breakdown asked for. */
+  readonly scope: Scalars['Scope']['output'];
+  /** Women among the participants. */
+  readonly womenParticipants?: Maybe<Scalars['Count']['output']>;
+  /** Work contracts with at least one hour done in the period. */
+  readonly workContracts?: Maybe<Scalars['Count']['output']>;
+};
+
+/** The network of one region: its coordination, desks and facilitators. */
+export type ShardNetwork = RegionalNetwork & {
+  readonly __typename?: 'ShardNetwork';
+  /** Name of the regional coordination. */
+  readonly coordinationName?: Maybe<Scalars['String']['output']>;
+  /** Desks open today, by name. */
+  readonly desks?: Maybe<ReadonlyArray<ShardDesk>>;
+  /** Number of facilitators in post today. */
+  readonly facilitatorCount?: Maybe<Scalars['Count']['output']>;
+  /** Whether the network holds demonstration rows. */
+  readonly isDemonstration?: Maybe<Scalars['Boolean']['output']>;
+  /** INSEE code of the region. */
+  readonly region: Scalars['RegionCode']['output'];
+};
+
+/** The identifier of a row and its place in the global order. */
+export type ShardPageEntry = {
+  readonly __typename?: 'ShardPageEntry';
+  /** Global identifier of the row. */
+  readonly id?: Maybe<Scalars['ID']['output']>;
+  /** Sort key, compared as text in code point order. */
+  readonly sort?: Maybe<Scalars['String']['output']>;
+};
+
+/** A territory that a desk covers. */
+export type ShardTerritory = Territory & {
+  readonly __typename?: 'ShardTerritory';
+  /** Official code: INSEE for communes and départements, SIREN for EPCI. */
+  readonly code?: Maybe<Scalars['String']['output']>;
+  /** Global identifier: region code and local identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** COMMUNE, EPCI or DEPARTEMENT. */
+  readonly kind?: Maybe<Scalars['Code']['output']>;
+  /** Official name. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+};
+
+/** A territory that a desk covers. */
+export type Territory = {
+  /** Official code: INSEE for communes and départements, SIREN for EPCI. */
+  readonly code?: Maybe<Scalars['String']['output']>;
+  /** Global identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** COMMUNE, EPCI or DEPARTEMENT. */
+  readonly kind?: Maybe<Scalars['Code']['output']>;
+  /** Official name. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+};
+
+export type WithIndex<TObject> = TObject & Record<string, any>;
+export type ResolversObject<TObject> = WithIndex<TObject>;
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = ResolversObject<{
+  Buyer: ( Partial<ShardBuyer> );
+  Contract: ( Partial<Omit<ShardContract, 'region'> & { region: _RefType['Region'] }> );
+  Desk: ( Partial<ShardDesk> );
+  Facilitator: ( Partial<ShardFacilitator> );
+  RegionalNetwork: ( Partial<ShardNetwork> );
+  Territory: ( Partial<ShardTerritory> );
+}>;
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = ResolversObject<{
+  Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
+  BreakdownCell: ResolverTypeWrapper<Partial<Omit<BreakdownCell, 'figures'> & { figures: ResolversTypes['FigureSet'] }>>;
+  BreakdownKey: ResolverTypeWrapper<Partial<BreakdownKey>>;
+  Buyer: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Buyer']>;
+  Code: ResolverTypeWrapper<Partial<Scalars['Code']['output']>>;
+  CodeList: ResolverTypeWrapper<Partial<CodeList>>;
+  CodeListEntry: ResolverTypeWrapper<Partial<CodeListEntry>>;
+  CommuneCode: ResolverTypeWrapper<Partial<Scalars['CommuneCode']['output']>>;
+  Consolidation: ResolverTypeWrapper<{ readonly scope: string; readonly shards: readonly (Readonly<Record<string, unknown>> | null | undefined)[] }>;
+  Contract: ResolverTypeWrapper<{ readonly __typename: string }>;
+  ContractConnection: ResolverTypeWrapper<{ readonly scope: string; readonly shards: readonly (Readonly<Record<string, unknown>> | null | undefined)[] }>;
+  ContractEdge: ResolverTypeWrapper<Partial<Omit<ContractEdge, 'node' | 'region'> & { node?: Maybe<ResolversTypes['Contract']>, region: ResolversTypes['Region'] }>>;
+  ContractFilter: ResolverTypeWrapper<Partial<ContractFilter>>;
+  ContractPageShard: ResolverTypeWrapper<{ readonly __typename: string }>;
+  Correspondent: ResolverTypeWrapper<Partial<Correspondent>>;
+  Count: ResolverTypeWrapper<Partial<Scalars['Count']['output']>>;
+  Coverage: ResolverTypeWrapper<Partial<Coverage>>;
+  Date: ResolverTypeWrapper<Partial<Scalars['Date']['output']>>;
+  DateTime: ResolverTypeWrapper<Partial<Scalars['DateTime']['output']>>;
+  Desk: ResolverTypeWrapper<{ readonly __typename: string }>;
+  Dimension: ResolverTypeWrapper<Partial<Dimension>>;
+  DirectoryShard: ResolverTypeWrapper<{ readonly __typename: string }>;
+  Facilitator: ResolverTypeWrapper<{ readonly __typename: string }>;
+  FigureFilter: ResolverTypeWrapper<Partial<FigureFilter>>;
+  FigureSet: ResolverTypeWrapper<FigureSetParent>;
+  Figures: ResolverTypeWrapper<FiguresParent>;
+  FiguresShard: ResolverTypeWrapper<{ readonly __typename: string }>;
+  Float: ResolverTypeWrapper<Partial<Scalars['Float']['output']>>;
+  HourHundredths: ResolverTypeWrapper<Partial<Scalars['HourHundredths']['output']>>;
+  ID: ResolverTypeWrapper<Partial<Scalars['ID']['output']>>;
+  Indicator: ResolverTypeWrapper<Partial<Indicator>>;
+  Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
+  LocalContact: ResolverTypeWrapper<{ readonly scope: string; readonly shards: readonly (Readonly<Record<string, unknown>> | null | undefined)[] }>;
+  MissingRegion: ResolverTypeWrapper<Partial<MissingRegion>>;
+  Month: ResolverTypeWrapper<Partial<Scalars['Month']['output']>>;
+  NationalBuyer: ResolverTypeWrapper<NationalBuyerRow>;
+  Objective: ResolverTypeWrapper<Partial<Objective>>;
+  PageInfo: ResolverTypeWrapper<Partial<PageInfo>>;
+  PartialFigure: ResolverTypeWrapper<Partial<PartialFigure>>;
+  Partnership: ResolverTypeWrapper<Partial<Partnership>>;
+  Period: ResolverTypeWrapper<Partial<Period>>;
+  PeriodInput: ResolverTypeWrapper<Partial<PeriodInput>>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Region: ResolverTypeWrapper<{ readonly code: string; readonly shards?: readonly (Readonly<Record<string, unknown>> | null | undefined)[] }>;
+  RegionCode: ResolverTypeWrapper<Partial<Scalars['RegionCode']['output']>>;
+  RegionStatus: ResolverTypeWrapper<Partial<RegionStatus>>;
+  RegionalFigures: ResolverTypeWrapper<Partial<Omit<RegionalFigures, 'figures' | 'region'> & { figures?: Maybe<ResolversTypes['FigureSet']>, region: ResolversTypes['Region'] }>>;
+  RegionalNetwork: ResolverTypeWrapper<{ readonly __typename: string }>;
+  Scope: ResolverTypeWrapper<Partial<Scalars['Scope']['output']>>;
+  ShardBuyer: ResolverTypeWrapper<Partial<ShardBuyer>>;
+  ShardContract: ResolverTypeWrapper<Partial<Omit<ShardContract, 'region'> & { region: ResolversTypes['Region'] }>>;
+  ShardContractPage: ResolverTypeWrapper<Partial<ShardContractPage>>;
+  ShardDesk: ResolverTypeWrapper<Partial<ShardDesk>>;
+  ShardDirectory: ResolverTypeWrapper<Partial<ShardDirectory>>;
+  ShardFacilitator: ResolverTypeWrapper<Partial<ShardFacilitator>>;
+  ShardFigureRow: ResolverTypeWrapper<Partial<ShardFigureRow>>;
+  ShardFigures: ResolverTypeWrapper<Partial<ShardFigures>>;
+  ShardNetwork: ResolverTypeWrapper<Partial<ShardNetwork>>;
+  ShardPageEntry: ResolverTypeWrapper<Partial<ShardPageEntry>>;
+  ShardTerritory: ResolverTypeWrapper<Partial<ShardTerritory>>;
+  Siren: ResolverTypeWrapper<Partial<Scalars['Siren']['output']>>;
+  Siret: ResolverTypeWrapper<Partial<Scalars['Siret']['output']>>;
+  String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
+  Territory: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Territory']>;
+}>;
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = ResolversObject<{
+  Boolean: Partial<Scalars['Boolean']['output']>;
+  BreakdownCell: Partial<Omit<BreakdownCell, 'figures'> & { figures: ResolversParentTypes['FigureSet'] }>;
+  BreakdownKey: Partial<BreakdownKey>;
+  Buyer: ResolversInterfaceTypes<ResolversParentTypes>['Buyer'];
+  Code: Partial<Scalars['Code']['output']>;
+  CodeList: Partial<CodeList>;
+  CodeListEntry: Partial<CodeListEntry>;
+  CommuneCode: Partial<Scalars['CommuneCode']['output']>;
+  Consolidation: { readonly scope: string; readonly shards: readonly (Readonly<Record<string, unknown>> | null | undefined)[] };
+  Contract: { readonly __typename: string };
+  ContractConnection: { readonly scope: string; readonly shards: readonly (Readonly<Record<string, unknown>> | null | undefined)[] };
+  ContractEdge: Partial<Omit<ContractEdge, 'node' | 'region'> & { node?: Maybe<ResolversParentTypes['Contract']>, region: ResolversParentTypes['Region'] }>;
+  ContractFilter: Partial<ContractFilter>;
+  ContractPageShard: { readonly __typename: string };
+  Correspondent: Partial<Correspondent>;
+  Count: Partial<Scalars['Count']['output']>;
+  Coverage: Partial<Coverage>;
+  Date: Partial<Scalars['Date']['output']>;
+  DateTime: Partial<Scalars['DateTime']['output']>;
+  Desk: { readonly __typename: string };
+  DirectoryShard: { readonly __typename: string };
+  Facilitator: { readonly __typename: string };
+  FigureFilter: Partial<FigureFilter>;
+  FigureSet: FigureSetParent;
+  Figures: FiguresParent;
+  FiguresShard: { readonly __typename: string };
+  Float: Partial<Scalars['Float']['output']>;
+  HourHundredths: Partial<Scalars['HourHundredths']['output']>;
+  ID: Partial<Scalars['ID']['output']>;
+  Int: Partial<Scalars['Int']['output']>;
+  LocalContact: { readonly scope: string; readonly shards: readonly (Readonly<Record<string, unknown>> | null | undefined)[] };
+  MissingRegion: Partial<MissingRegion>;
+  Month: Partial<Scalars['Month']['output']>;
+  NationalBuyer: NationalBuyerRow;
+  Objective: Partial<Objective>;
+  PageInfo: Partial<PageInfo>;
+  PartialFigure: Partial<PartialFigure>;
+  Partnership: Partial<Partnership>;
+  Period: Partial<Period>;
+  PeriodInput: Partial<PeriodInput>;
+  Query: Record<PropertyKey, never>;
+  Region: { readonly code: string; readonly shards?: readonly (Readonly<Record<string, unknown>> | null | undefined)[] };
+  RegionCode: Partial<Scalars['RegionCode']['output']>;
+  RegionalFigures: Partial<Omit<RegionalFigures, 'figures' | 'region'> & { figures?: Maybe<ResolversParentTypes['FigureSet']>, region: ResolversParentTypes['Region'] }>;
+  RegionalNetwork: { readonly __typename: string };
+  Scope: Partial<Scalars['Scope']['output']>;
+  ShardBuyer: Partial<ShardBuyer>;
+  ShardContract: Partial<Omit<ShardContract, 'region'> & { region: ResolversParentTypes['Region'] }>;
+  ShardContractPage: Partial<ShardContractPage>;
+  ShardDesk: Partial<ShardDesk>;
+  ShardDirectory: Partial<ShardDirectory>;
+  ShardFacilitator: Partial<ShardFacilitator>;
+  ShardFigureRow: Partial<ShardFigureRow>;
+  ShardFigures: Partial<ShardFigures>;
+  ShardNetwork: Partial<ShardNetwork>;
+  ShardPageEntry: Partial<ShardPageEntry>;
+  ShardTerritory: Partial<ShardTerritory>;
+  Siren: Partial<Scalars['Siren']['output']>;
+  Siret: Partial<Scalars['Siret']['output']>;
+  String: Partial<Scalars['String']['output']>;
+  Territory: ResolversInterfaceTypes<ResolversParentTypes>['Territory'];
+}>;
+
+export type BreakdownCellResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['BreakdownCell'] = ResolversParentTypes['BreakdownCell']> = ResolversObject<{
+  figures?: Resolver<ResolversTypes['FigureSet'], ParentType, ContextType>;
+  keys?: Resolver<ReadonlyArray<ResolversTypes['BreakdownKey']>, ParentType, ContextType>;
+}>;
+
+export type BreakdownKeyResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['BreakdownKey'] = ResolversParentTypes['BreakdownKey']> = ResolversObject<{
+  dimension?: Resolver<ResolversTypes['Dimension'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
+export type BuyerResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Buyer'] = ResolversParentTypes['Buyer']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'ShardBuyer', ParentType, ContextType>;
+}>;
+
+export interface CodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Code'], any> {
+  name: 'Code';
+}
+
+export type CodeListResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['CodeList'] = ResolversParentTypes['CodeList']> = ResolversObject<{
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  entries?: Resolver<ReadonlyArray<ResolversTypes['CodeListEntry']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
+export type CodeListEntryResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['CodeListEntry'] = ResolversParentTypes['CodeListEntry']> = ResolversObject<{
+  code?: Resolver<ResolversTypes['Code'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
+export interface CommuneCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CommuneCode'], any> {
+  name: 'CommuneCode';
+}
+
+export type ConsolidationResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Consolidation'] = ResolversParentTypes['Consolidation']> = ResolversObject<{
+  breakdown?: Resolver<Maybe<ReadonlyArray<ResolversTypes['BreakdownCell']>>, ParentType, ContextType>;
+  breakdownCoverage?: Resolver<Maybe<ResolversTypes['Coverage']>, ParentType, ContextType>;
+  coverage?: Resolver<Maybe<ResolversTypes['Coverage']>, ParentType, ContextType>;
+  isDemonstration?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  period?: Resolver<ResolversTypes['Period'], ParentType, ContextType>;
+  regions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RegionalFigures']>>, ParentType, ContextType>;
+  scope?: Resolver<ResolversTypes['Scope'], ParentType, ContextType>;
+  shards?: Resolver<ReadonlyArray<ResolversTypes['FiguresShard']>, ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Figures']>, ParentType, ContextType>;
+}>;
+
+export type ContractResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Contract'] = ResolversParentTypes['Contract']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'ShardContract', ParentType, ContextType>;
+}>;
+
+export type ContractConnectionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ContractConnection'] = ResolversParentTypes['ContractConnection']> = ResolversObject<{
+  coverage?: Resolver<Maybe<ResolversTypes['Coverage']>, ParentType, ContextType>;
+  edges?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ContractEdge']>>, ParentType, ContextType>;
+  pageInfo?: Resolver<Maybe<ResolversTypes['PageInfo']>, ParentType, ContextType>;
+  scope?: Resolver<ResolversTypes['Scope'], ParentType, ContextType>;
+  shards?: Resolver<ReadonlyArray<ResolversTypes['ContractPageShard']>, ParentType, ContextType>;
+  skippedEarlier?: Resolver<Maybe<ReadonlyArray<ResolversTypes['MissingRegion']>>, ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+}>;
+
+export type ContractEdgeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ContractEdge'] = ResolversParentTypes['ContractEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['Contract']>, ParentType, ContextType>;
+  region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+}>;
+
+export type ContractPageShardResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ContractPageShard'] = ResolversParentTypes['ContractPageShard']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'ShardContractPage', ParentType, ContextType>;
+}>;
+
+export type CorrespondentResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Correspondent'] = ResolversParentTypes['Correspondent']> = ResolversObject<{
+  departements?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  function?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isDemonstration?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isVacant?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  organisation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  validFrom?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  validTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+}>;
+
+export interface CountScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Count'], any> {
+  name: 'Count';
+}
+
+export type CoverageResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Coverage'] = ResolversParentTypes['Coverage']> = ResolversObject<{
+  answered?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  desksExpected?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  desksReporting?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  expected?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  missing?: Resolver<ReadonlyArray<ResolversTypes['MissingRegion']>, ParentType, ContextType>;
+}>;
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type DeskResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Desk'] = ResolversParentTypes['Desk']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'ShardDesk', ParentType, ContextType>;
+}>;
+
+export type DirectoryShardResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['DirectoryShard'] = ResolversParentTypes['DirectoryShard']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'ShardDirectory', ParentType, ContextType>;
+}>;
+
+export type FacilitatorResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Facilitator'] = ResolversParentTypes['Facilitator']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'ShardFacilitator', ParentType, ContextType>;
+}>;
+
+export type FigureSetResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['FigureSet'] = ResolversParentTypes['FigureSet']> = ResolversObject<{
+  buyers?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  companies?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  contracts?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  desks?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  facilitators?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  fullTimeEquivalents?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType, RequireFields<FigureSetFullTimeEquivalentsArgs, 'decimals' | 'hoursPerYear'>>;
+  hoursDone?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  hoursPlanned?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  lots?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  operations?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  participants?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  qpvShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  womenShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  workContracts?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+}>;
+
+export type FiguresResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Figures'] = ResolversParentTypes['Figures']> = ResolversObject<{
+  buyers?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  companies?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  contracts?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  desks?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  distinctCoverage?: Resolver<Maybe<ResolversTypes['Coverage']>, ParentType, ContextType>;
+  facilitators?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  fullTimeEquivalents?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType, RequireFields<FiguresFullTimeEquivalentsArgs, 'decimals' | 'hoursPerYear'>>;
+  hoursDone?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  hoursPlanned?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  lots?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  operations?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  partial?: Resolver<ReadonlyArray<ResolversTypes['PartialFigure']>, ParentType, ContextType>;
+  participants?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  qpvShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  scope?: Resolver<ResolversTypes['Scope'], ParentType, ContextType>;
+  shards?: Resolver<ReadonlyArray<ResolversTypes['FiguresShard']>, ParentType, ContextType>;
+  womenShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  workContracts?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+}>;
+
+export type FiguresShardResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['FiguresShard'] = ResolversParentTypes['FiguresShard']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'ShardFigures', ParentType, ContextType>;
+}>;
+
+export interface HourHundredthsScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['HourHundredths'], any> {
+  name: 'HourHundredths';
+}
+
+export type LocalContactResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['LocalContact'] = ResolversParentTypes['LocalContact']> = ResolversObject<{
+  communeCode?: Resolver<ResolversTypes['CommuneCode'], ParentType, ContextType>;
+  communeName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  coordinator?: Resolver<Maybe<ResolversTypes['Correspondent']>, ParentType, ContextType>;
+  desk?: Resolver<Maybe<ResolversTypes['Desk']>, ParentType, ContextType>;
+  desks?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Desk']>>, ParentType, ContextType>;
+  facilitators?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Facilitator']>>, ParentType, ContextType>;
+  isWhiteZone?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+  scope?: Resolver<ResolversTypes['Scope'], ParentType, ContextType>;
+  shards?: Resolver<ReadonlyArray<ResolversTypes['DirectoryShard']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['RegionStatus']>, ParentType, ContextType>;
+}>;
+
+export type MissingRegionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MissingRegion'] = ResolversParentTypes['MissingRegion']> = ResolversObject<{
+  code?: Resolver<ResolversTypes['RegionCode'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['RegionStatus'], ParentType, ContextType>;
+}>;
+
+export interface MonthScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Month'], any> {
+  name: 'Month';
+}
+
+export type NationalBuyerResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['NationalBuyer'] = ResolversParentTypes['NationalBuyer']> = ResolversObject<{
+  activity?: Resolver<ResolversTypes['Consolidation'], ParentType, ContextType, RequireFields<NationalBuyerActivityArgs, 'period'>>;
+  isDemonstration?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  partnership?: Resolver<Maybe<ResolversTypes['Partnership']>, ParentType, ContextType>;
+  siren?: Resolver<ResolversTypes['Siren'], ParentType, ContextType>;
+}>;
+
+export type ObjectiveResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Objective'] = ResolversParentTypes['Objective']> = ResolversObject<{
+  deadline?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  hours?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
+export type PageInfoResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = ResolversObject<{
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+}>;
+
+export type PartialFigureResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['PartialFigure'] = ResolversParentTypes['PartialFigure']> = ResolversObject<{
+  answered?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  indicator?: Resolver<ResolversTypes['Indicator'], ParentType, ContextType>;
+  missing?: Resolver<ReadonlyArray<ResolversTypes['MissingRegion']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+}>;
+
+export type PartnershipResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Partnership'] = ResolversParentTypes['Partnership']> = ResolversObject<{
+  endsOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  objectives?: Resolver<ReadonlyArray<ResolversTypes['Objective']>, ParentType, ContextType>;
+  signedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+}>;
+
+export type PeriodResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Period'] = ResolversParentTypes['Period']> = ResolversObject<{
+  from?: Resolver<ResolversTypes['Month'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Month'], ParentType, ContextType>;
+}>;
+
+export type QueryResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = ResolversObject<{
+  codeLists?: Resolver<ReadonlyArray<ResolversTypes['CodeList']>, ParentType, ContextType, Partial<QueryCodeListsArgs>>;
+  consolidation?: Resolver<ResolversTypes['Consolidation'], ParentType, ContextType, RequireFields<QueryConsolidationArgs, 'period'>>;
+  consolidations?: Resolver<ReadonlyArray<ResolversTypes['Consolidation']>, ParentType, ContextType, RequireFields<QueryConsolidationsArgs, 'periods'>>;
+  contracts?: Resolver<ResolversTypes['ContractConnection'], ParentType, ContextType, RequireFields<QueryContractsArgs, 'first'>>;
+  localContact?: Resolver<ResolversTypes['LocalContact'], ParentType, ContextType, RequireFields<QueryLocalContactArgs, 'commune'>>;
+  nationalBuyer?: Resolver<Maybe<ResolversTypes['NationalBuyer']>, ParentType, ContextType, RequireFields<QueryNationalBuyerArgs, 'siren'>>;
+  nationalBuyers?: Resolver<ReadonlyArray<ResolversTypes['NationalBuyer']>, ParentType, ContextType>;
+  regions?: Resolver<ReadonlyArray<ResolversTypes['Region']>, ParentType, ContextType, Partial<QueryRegionsArgs>>;
+}>;
+
+export type RegionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Region'] = ResolversParentTypes['Region']> = ResolversObject<{
+  code?: Resolver<ResolversTypes['RegionCode'], ParentType, ContextType>;
+  correspondents?: Resolver<ReadonlyArray<ResolversTypes['Correspondent']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  network?: Resolver<Maybe<ResolversTypes['RegionalNetwork']>, ParentType, ContextType>;
+  shards?: Resolver<ReadonlyArray<ResolversTypes['DirectoryShard']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['RegionStatus']>, ParentType, ContextType>;
+}>;
+
+export interface RegionCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['RegionCode'], any> {
+  name: 'RegionCode';
+}
+
+export type RegionalFiguresResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['RegionalFigures'] = ResolversParentTypes['RegionalFigures']> = ResolversObject<{
+  asOf?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  figures?: Resolver<Maybe<ResolversTypes['FigureSet']>, ParentType, ContextType>;
+  isDemonstration?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+  schemaVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['RegionStatus'], ParentType, ContextType>;
+}>;
+
+export type RegionalNetworkResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['RegionalNetwork'] = ResolversParentTypes['RegionalNetwork']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'ShardNetwork', ParentType, ContextType>;
+}>;
+
+export interface ScopeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Scope'], any> {
+  name: 'Scope';
+}
+
+export type ShardBuyerResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ShardBuyer'] = ResolversParentTypes['ShardBuyer']> = ResolversObject<{
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['Code']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  siren?: Resolver<Maybe<ResolversTypes['Siren']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type ShardContractResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ShardContract'] = ResolversParentTypes['ShardContract']> = ResolversObject<{
+  amount?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  buyer?: Resolver<Maybe<ResolversTypes['ShardBuyer']>, ParentType, ContextType>;
+  clauseType?: Resolver<Maybe<ResolversTypes['Code']>, ParentType, ContextType>;
+  departement?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hoursDone?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  hoursPlanned?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isDemonstration?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  notifiedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  operationTitle?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  origin?: Resolver<Maybe<ResolversTypes['Code']>, ParentType, ContextType>;
+  region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+  sector?: Resolver<Maybe<ResolversTypes['Code']>, ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type ShardContractPageResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ShardContractPage'] = ResolversParentTypes['ShardContractPage']> = ResolversObject<{
+  answeredFor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  entries?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ShardPageEntry']>>, ParentType, ContextType>;
+  region?: Resolver<ResolversTypes['RegionCode'], ParentType, ContextType>;
+  scope?: Resolver<ResolversTypes['Scope'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type ShardDeskResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ShardDesk'] = ResolversParentTypes['ShardDesk']> = ResolversObject<{
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  facilitators?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ShardFacilitator']>>, ParentType, ContextType>;
+  hostType?: Resolver<Maybe<ResolversTypes['Code']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isDemonstration?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  openedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  territories?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ShardTerritory']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type ShardDirectoryResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ShardDirectory'] = ResolversParentTypes['ShardDirectory']> = ResolversObject<{
+  answeredFor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  deskIds?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
+  facilitatorIds?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
+  region?: Resolver<ResolversTypes['RegionCode'], ParentType, ContextType>;
+  scope?: Resolver<ResolversTypes['Scope'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type ShardFacilitatorResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ShardFacilitator'] = ResolversParentTypes['ShardFacilitator']> = ResolversObject<{
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isDemonstration?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type ShardFigureRowResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ShardFigureRow'] = ResolversParentTypes['ShardFigureRow']> = ResolversObject<{
+  contracts?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  hoursDone?: Resolver<Maybe<ResolversTypes['HourHundredths']>, ParentType, ContextType>;
+  hoursPlanned?: Resolver<Maybe<ResolversTypes['HourHundredths']>, ParentType, ContextType>;
+  keys?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  operations?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  participants?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  participantsOfKnownSex?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  womenParticipants?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  workContracts?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+}>;
+
+export type ShardFiguresResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ShardFigures'] = ResolversParentTypes['ShardFigures']> = ResolversObject<{
+  answeredFor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  asOf?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  breakdown?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ShardFigureRow']>>, ParentType, ContextType>;
+  buyerCount?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  buyerSirens?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Siren']>>, ParentType, ContextType>;
+  companyCount?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  companySirets?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Siret']>>, ParentType, ContextType>;
+  contracts?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  desks?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  desksExpected?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  desksReporting?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  facilitators?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  hoursDone?: Resolver<Maybe<ResolversTypes['HourHundredths']>, ParentType, ContextType>;
+  hoursPlanned?: Resolver<Maybe<ResolversTypes['HourHundredths']>, ParentType, ContextType>;
+  isDemonstration?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  lots?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  operations?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  participants?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  participantsOfKnownResidence?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  participantsOfKnownSex?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  qpvParticipants?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  region?: Resolver<ResolversTypes['RegionCode'], ParentType, ContextType>;
+  scope?: Resolver<ResolversTypes['Scope'], ParentType, ContextType>;
+  womenParticipants?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  workContracts?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type ShardNetworkResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ShardNetwork'] = ResolversParentTypes['ShardNetwork']> = ResolversObject<{
+  coordinationName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  desks?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ShardDesk']>>, ParentType, ContextType>;
+  facilitatorCount?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  isDemonstration?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  region?: Resolver<ResolversTypes['RegionCode'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type ShardPageEntryResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ShardPageEntry'] = ResolversParentTypes['ShardPageEntry']> = ResolversObject<{
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  sort?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+}>;
+
+export type ShardTerritoryResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ShardTerritory'] = ResolversParentTypes['ShardTerritory']> = ResolversObject<{
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['Code']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export interface SirenScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Siren'], any> {
+  name: 'Siren';
+}
+
+export interface SiretScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Siret'], any> {
+  name: 'Siret';
+}
+
+export type TerritoryResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Territory'] = ResolversParentTypes['Territory']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'ShardTerritory', ParentType, ContextType>;
+}>;
+
+export type Resolvers<ContextType = unknown> = ResolversObject<{
+  BreakdownCell?: BreakdownCellResolvers<ContextType>;
+  BreakdownKey?: BreakdownKeyResolvers<ContextType>;
+  Buyer?: BuyerResolvers<ContextType>;
+  Code?: GraphQLScalarType;
+  CodeList?: CodeListResolvers<ContextType>;
+  CodeListEntry?: CodeListEntryResolvers<ContextType>;
+  CommuneCode?: GraphQLScalarType;
+  Consolidation?: ConsolidationResolvers<ContextType>;
+  Contract?: ContractResolvers<ContextType>;
+  ContractConnection?: ContractConnectionResolvers<ContextType>;
+  ContractEdge?: ContractEdgeResolvers<ContextType>;
+  ContractPageShard?: ContractPageShardResolvers<ContextType>;
+  Correspondent?: CorrespondentResolvers<ContextType>;
+  Count?: GraphQLScalarType;
+  Coverage?: CoverageResolvers<ContextType>;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Desk?: DeskResolvers<ContextType>;
+  DirectoryShard?: DirectoryShardResolvers<ContextType>;
+  Facilitator?: FacilitatorResolvers<ContextType>;
+  FigureSet?: FigureSetResolvers<ContextType>;
+  Figures?: FiguresResolvers<ContextType>;
+  FiguresShard?: FiguresShardResolvers<ContextType>;
+  HourHundredths?: GraphQLScalarType;
+  LocalContact?: LocalContactResolvers<ContextType>;
+  MissingRegion?: MissingRegionResolvers<ContextType>;
+  Month?: GraphQLScalarType;
+  NationalBuyer?: NationalBuyerResolvers<ContextType>;
+  Objective?: ObjectiveResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  PartialFigure?: PartialFigureResolvers<ContextType>;
+  Partnership?: PartnershipResolvers<ContextType>;
+  Period?: PeriodResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Region?: RegionResolvers<ContextType>;
+  RegionCode?: GraphQLScalarType;
+  RegionalFigures?: RegionalFiguresResolvers<ContextType>;
+  RegionalNetwork?: RegionalNetworkResolvers<ContextType>;
+  Scope?: GraphQLScalarType;
+  ShardBuyer?: ShardBuyerResolvers<ContextType>;
+  ShardContract?: ShardContractResolvers<ContextType>;
+  ShardContractPage?: ShardContractPageResolvers<ContextType>;
+  ShardDesk?: ShardDeskResolvers<ContextType>;
+  ShardDirectory?: ShardDirectoryResolvers<ContextType>;
+  ShardFacilitator?: ShardFacilitatorResolvers<ContextType>;
+  ShardFigureRow?: ShardFigureRowResolvers<ContextType>;
+  ShardFigures?: ShardFiguresResolvers<ContextType>;
+  ShardNetwork?: ShardNetworkResolvers<ContextType>;
+  ShardPageEntry?: ShardPageEntryResolvers<ContextType>;
+  ShardTerritory?: ShardTerritoryResolvers<ContextType>;
+  Siren?: GraphQLScalarType;
+  Siret?: GraphQLScalarType;
+  Territory?: TerritoryResolvers<ContextType>;
+}>;
+

@@ -1,0 +1,30 @@
+import { HubError } from '../kit/errors';
+import { createLogger } from '../kit/log';
+import { readNetwork } from '../kit/network';
+import { exitWithLauncher, tellLauncher } from '../kit/process';
+import { loadNationalConfig } from './config';
+import { createNationalSubgraph } from './create-national-subgraph';
+
+/** Starts the national subgraph and stops it when told to. */
+async function main(): Promise<void> {
+  const config = loadNationalConfig(process.env);
+  const logger = createLogger('national', config.logLevel);
+  const network = await readNetwork(config.networkFile);
+  const subgraph = await createNationalSubgraph({ ...config, network }, { logger });
+  const stop = async () => {
+    await subgraph.stop();
+    if (process.connected) process.disconnect();
+  };
+  process.once('SIGTERM', () => void stop());
+  process.once('SIGINT', () => void stop());
+  exitWithLauncher(stop, process.exit.bind(process));
+  tellLauncher({ kind: 'ready', name: 'national', url: subgraph.url });
+}
+
+main().catch((error: unknown) => {
+  createLogger('national').fatal({ err: error }, 'the national subgraph could not start');
+  const code = error instanceof HubError ? error.code : 'INTERNAL_SERVER_ERROR';
+  tellLauncher({ kind: 'failed', code, message: error instanceof Error ? error.message : 'unknown failure' });
+  process.exitCode = 1;
+  if (process.connected) process.disconnect();
+});

@@ -1,0 +1,1 @@
+export { codeListResolvers } from './code-list.resolvers';

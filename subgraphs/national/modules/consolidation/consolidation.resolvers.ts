@@ -1,0 +1,98 @@
+import type { NationalContext } from '../../context';
+import type { Resolvers } from '../../generated/resolver-types.generated';
+import { HubError } from '../../../kit/errors';
+import type { Dimension } from '../../../kit/catalogue';
+import { decodeFiguresScope, type FiguresScope } from '../../../kit/scope';
+import { gather } from '../../gather';
+import { type FigureFilterInput, figuresScopeOf, type PeriodInput } from './ask-figures';
+import type { ConsolidationService, Gathered, TotalFigures } from './consolidation.service';
+import { measuresOf } from './consolidation.service';
+import { fullTimeEquivalents } from './full-time-equivalents';
+import { INDICATORS, type IndicatorName, type Measures, indicatorValue } from './indicator-catalogue';
+
+/** Most periods of one `consolidations`. */
+export const MAX_PERIODS = 12;
+
+interface FiguresArguments {
+  readonly filter?: FigureFilterInput | null;
+  readonly by?: readonly Dimension[] | null;
+}
+
+/** Parent of the figures of a region or a cell. */
+export interface FigureSetParent {
+  readonly measures?: Measures;
+}
+
+/** Parent of a national total: its sums at first, then what its distinct lists gathered. */
+export type FiguresParent = Gathered & Partial<Pick<TotalFigures, 'measures' | 'partial'>>;
+
+/** Resolvers of everything that gathers figures. They authorize, call the service and return. */
+export function consolidationResolvers(service: ConsolidationService): Resolvers<NationalContext> {
+  return {
+    Query: {
+      consolidation: (
+        _: unknown,
+        { period, filter, by }: FiguresArguments & { period: PeriodInput },
+        { directory }: NationalContext,
+      ) => consolidationOf(service, figuresScopeOf(period, filter, by, directory)),
+      consolidations: (
+        _: unknown,
+        { periods, filter, by }: FiguresArguments & { periods: readonly PeriodInput[] },
+        { directory }: NationalContext,
+      ) =>
+        checkedPeriods(periods).map((period) =>
+          consolidationOf(service, figuresScopeOf(period, filter, by, directory)),
+        ),
+    },
+    Consolidation: {
+      period: ({ scope }: Gathered) => decodeFiguresScope(scope),
+      total: gather(service.total),
+      regions: gather(service.regions),
+      coverage: gather(service.coverage),
+      isDemonstration: gather(service.isDemonstration),
+      breakdown: gather(service.breakdown),
+      breakdownCoverage: gather(service.breakdownCoverage),
+    },
+    Figures: {
+      ...indicatorFields(),
+      partial: ({ partial }: FiguresParent) => partial ?? [],
+      buyers: gather((gathered: Gathered, reasons) => service.distinct(gathered, reasons, 'buyerSirens')),
+      companies: gather((gathered: Gathered, reasons) => service.distinct(gathered, reasons, 'companySirets')),
+      distinctCoverage: gather(service.distinctCoverage),
+    },
+    FigureSet: {
+      ...indicatorFields(),
+      buyers: (parent: FigureSetParent) => measuresOf(parent).buyerCount ?? null,
+      companies: (parent: FigureSetParent) => measuresOf(parent).companyCount ?? null,
+    },
+  };
+}
+
+/** The parent of a Consolidation: what was asked and the references that make the router ask it. */
+export function consolidationOf(service: ConsolidationService, scope: FiguresScope) {
+  return service.scatter(scope);
+}
+
+function checkedPeriods(periods: readonly PeriodInput[]): readonly PeriodInput[] {
+  if (periods.length >= 1 && periods.length <= MAX_PERIODS) return periods;
+  const message = `\`periods\` holds ${periods.length} periods; it takes from 1 to ${MAX_PERIODS}. Split the question.`;
+  throw new HubError('TOO_MANY_PERIODS', message, { limit: MAX_PERIODS });
+}
+
+/** One field per indicator of the catalogue: HOURS_DONE gives `hoursDone`. */
+function indicatorFields() {
+  const fields = Object.keys(INDICATORS).map((name) => {
+    const field = name.toLowerCase().replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+    return [field, (parent: FigureSetParent) => indicatorValue(name as IndicatorName, measuresOf(parent))] as const;
+  });
+  return {
+    ...Object.fromEntries(fields),
+    fullTimeEquivalents: (
+      parent: FigureSetParent,
+      { hoursPerYear, decimals }: { hoursPerYear: number; decimals: number },
+    ) => {
+      const { hoursDone } = measuresOf(parent);
+      return hoursDone == null ? null : fullTimeEquivalents(hoursDone, hoursPerYear, decimals);
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { HubError } from '../../../kit/errors';
+import { type ContractsScope, MAX_PAGE_SIZE } from '../../../kit/scope';
+import type { Directory } from '../../gather';
+import { checkSiren, codesOf, departementsOf } from '../filters';
+import { decodeCursor } from './contract-cursor';
+
+/** The input ContractFilter of the schema. */
+export interface ContractFilterInput {
+  readonly regions?: readonly string[] | null;
+  readonly buyer?: string | null;
+  readonly departements?: readonly string[] | null;
+  readonly sectors?: readonly string[] | null;
+  readonly clauseTypes?: readonly string[] | null;
+  readonly origins?: readonly string[] | null;
+}
+
+/** Arguments of `contracts`. */
+export interface ContractArguments {
+  readonly filter?: ContractFilterInput | null;
+  readonly first: number;
+  readonly after?: string | null;
+}
+
+/** Checks a question about contracts and turns it into a scope. Throws the coded errors of bad input. */
+export function contractsScopeOf({ filter, first, after }: ContractArguments, directory: Directory): ContractsScope {
+  if (first < 1 || first > MAX_PAGE_SIZE) {
+    const message = `\`first\` is ${first}; a page holds from 1 to ${MAX_PAGE_SIZE} contracts. Follow \`endCursor\` for more.`;
+    throw new HubError('PAGE_SIZE_OUT_OF_RANGE', message, { argument: 'first', limit: MAX_PAGE_SIZE });
+  }
+  if (filter?.buyer != null) checkSiren('filter.buyer', filter.buyer);
+  const question = {
+    filter: {
+      buyer: filter?.buyer ?? undefined,
+      departements: departementsOf('filter.departements', filter?.departements),
+      sectors: codesOf('filter.sectors', 'SECTOR', filter?.sectors),
+      clauseTypes: codesOf('filter.clauseTypes', 'CLAUSE_TYPE', filter?.clauseTypes),
+      origins: codesOf('filter.origins', 'ORIGIN', filter?.origins),
+    },
+    membership: directory.membershipOf(filter?.regions),
+  };
+  const position = after == null ? undefined : decodeCursor(question, after);
+  return {
+    kind: 'CONTRACTS',
+    ...question,
+    first: first + 1,
+    after: position === undefined ? null : { sort: position.sort, id: position.id },
+    missedBefore: [...(position?.missed ?? [])],
+  };
+}

@@ -1,0 +1,2 @@
+export { CorrespondentEntity } from './correspondent.entity';
+export { createCorrespondentService, type Correspondent, type CorrespondentService } from './correspondent.service';

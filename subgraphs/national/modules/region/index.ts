@@ -1,0 +1,2 @@
+export { regionResolvers } from './region.resolvers';
+export { createRegionService, type RegionService } from './region.service';

@@ -1,0 +1,10 @@
+import { CorrespondentEntity } from './modules/correspondent';
+import { NationalBuyerEntity, PartnershipEntity, PartnershipObjectiveEntity } from './modules/national-buyer';
+
+/** Every entity of the national database. */
+export const NATIONAL_ENTITIES = [
+  CorrespondentEntity,
+  NationalBuyerEntity,
+  PartnershipEntity,
+  PartnershipObjectiveEntity,
+];

@@ -1,0 +1,131 @@
+import { DateTime } from 'luxon';
+import type { DataSource, Logger as QueryLogger } from 'typeorm';
+import { regionalSchema } from '../../schema';
+import { HubError } from '../kit/errors';
+import type { Logger } from '../kit/log';
+import { CURRENT_REGIONAL_SCHEMA_VERSION } from '../kit/regional-schema';
+import type { Region } from '../kit/regions';
+import { createSubgraphServer, type ServerLimits } from '../kit/server';
+import { createDemonstrationMark } from './demonstration-mark';
+import type { RegionalContext } from './regional-context';
+import { createRegionalDataSource } from './regional-data-source';
+import { createRegionalLoaders } from './regional-loaders';
+import { regionalResolvers } from './regional-resolvers';
+import { createUnchangedAnswers } from './snapshot';
+
+/** What the subgraph of one region is started with. */
+export interface RegionalSubgraphOptions {
+  readonly region: Region;
+  /** URL of the region's own database, already migrated. */
+  readonly databaseUrl: string;
+  /** TCP port; 0 lets the system choose. */
+  readonly port: number;
+  /** Address to listen on, 127.0.0.1 unless said. */
+  readonly host?: string;
+  /** Version of the regional schema to publish, the newest unless said. */
+  readonly schemaVersion?: string;
+  /** Most database connections, 3 unless said. */
+  readonly poolSize?: number;
+  /** Milliseconds after which PostgreSQL gives a statement up, 5000 unless said. */
+  readonly statementTimeout?: number;
+  readonly limits?: Partial<ServerLimits>;
+  readonly introspection?: boolean;
+}
+
+/** What it depends on. */
+export interface RegionalSubgraphDependencies {
+  readonly logger: Logger;
+  /** The clock, real unless said. */
+  readonly now?: () => Date;
+  /** Told of every SQL statement; tests count them. */
+  readonly queryLogger?: QueryLogger;
+}
+
+/** The subgraph of one region, listening. */
+export interface RegionalSubgraph {
+  readonly region: Region;
+  /** URL of its GraphQL endpoint. */
+  readonly url: string;
+  /** Lets requests under way end, then closes the server and the database connections. */
+  stop(): Promise<void>;
+}
+
+/** Answers kept while the database is unchanged, and the largest that is worth it, in rows. */
+const KEPT_ANSWERS = 100;
+const KEPT_ROWS = 2_000;
+
+/** Starts the subgraph of a region. Throws DATABASE_UNAVAILABLE or PORT_IN_USE. */
+export async function createRegionalSubgraph(
+  options: RegionalSubgraphOptions,
+  dependencies: RegionalSubgraphDependencies,
+): Promise<RegionalSubgraph> {
+  const { region } = options;
+  const dataSource = await connect(options, dependencies);
+  try {
+    const server = await serve(options, dependencies, dataSource);
+    let stopped: Promise<void> | undefined;
+    const stop = async (): Promise<void> => {
+      await server.stop();
+      await dataSource.destroy();
+    };
+    return { region, url: server.url, stop: () => (stopped ??= stop()) };
+  } catch (error) {
+    await dataSource.destroy();
+    throw error;
+  }
+}
+
+async function connect(
+  { region, databaseUrl, poolSize = 3, statementTimeout = 5_000 }: RegionalSubgraphOptions,
+  { logger, queryLogger }: RegionalSubgraphDependencies,
+): Promise<DataSource> {
+  const dataSource = createRegionalDataSource({
+    url: databaseUrl,
+    applicationName: `maillage-${region.subgraph}`,
+    poolSize,
+    statementTimeout,
+    queryLogger,
+    onConnectionLost: (error) => logger.warn({ err: error, region: region.code }, 'a database connection was lost'),
+  });
+  try {
+    return await dataSource.initialize();
+  } catch (cause) {
+    const details = { region: region.code };
+    throw new HubError('DATABASE_UNAVAILABLE', `The database of ${region.name} cannot be reached.`, details, { cause });
+  }
+}
+
+function serve(
+  { region, schemaVersion = CURRENT_REGIONAL_SCHEMA_VERSION, ...options }: RegionalSubgraphOptions,
+  { logger, now = () => new Date() }: RegionalSubgraphDependencies,
+  dataSource: DataSource,
+) {
+  const typeDefs = regionalSchema(region, schemaVersion);
+  const unchanged = createUnchangedAnswers(
+    KEPT_ANSWERS,
+    (answer) => !Array.isArray(answer) || answer.length <= KEPT_ROWS,
+  );
+  return createSubgraphServer<RegionalContext>({
+    name: region.subgraph,
+    typeDefs,
+    resolvers: regionalResolvers(region, typeDefs),
+    createContext: () => ({
+      region,
+      loaders: createRegionalLoaders({ dataSource, region, today: dayOf(now()), unchanged }),
+    }),
+    logger,
+    port: options.port,
+    host: options.host,
+    limits: options.limits,
+    introspection: options.introspection,
+    isDemonstration: createDemonstrationMark(dataSource, now),
+    checkReady: async () => {
+      await dataSource.query('SELECT 1');
+    },
+  });
+}
+
+/** The day it is in Paris, which decides who is in post and open for every region. */
+function dayOf(moment: Date): string {
+  return DateTime.fromJSDate(moment, { zone: 'Europe/Paris' }).toFormat('yyyy-MM-dd');
+}

@@ -1,0 +1,11 @@
+export {
+  createRegionalSubgraph,
+  type RegionalSubgraph,
+  type RegionalSubgraphDependencies,
+  type RegionalSubgraphOptions,
+} from './create-regional-subgraph';
+export { startAllRegions, type AllRegions, type AllRegionsOptions, type RegionEvent } from './all-regions';
+export { prepareRegions, type PrepareProgress, type PrepareSummary } from './prepare-regions';
+export { allRegionsSettings, prepareSettings, regionalSettings } from './config';
+export { REGIONAL_ENTITIES } from './regional-entities';
+export { createRegionalDataSource, type RegionalDataSourceOptions } from './regional-data-source';

@@ -1,0 +1,26 @@
+import { createLogger } from '../kit/log';
+import { exitWithLauncher, tellLauncher } from '../kit/process';
+import { loadRegionalConfig } from './config';
+import { createRegionalSubgraph } from './create-regional-subgraph';
+import { reportFailure } from './report-failure';
+
+/** Starts the subgraph of one region and stops it when told to. */
+async function main(): Promise<void> {
+  const { subgraph: options, logLevel } = loadRegionalConfig(process.env);
+  const logger = createLogger(options.region.subgraph, logLevel);
+  const subgraph = await createRegionalSubgraph(options, { logger });
+  logger.info({ url: subgraph.url }, `${options.region.name} listens`);
+  const stop = async (): Promise<void> => {
+    await subgraph.stop();
+    if (process.connected) process.disconnect();
+  };
+  process.once('SIGTERM', () => void stop());
+  process.once('SIGINT', () => void stop());
+  exitWithLauncher(stop, process.exit.bind(process));
+  tellLauncher({ kind: 'ready', name: options.region.subgraph, url: subgraph.url });
+}
+
+main().catch((error: unknown) => {
+  process.exitCode = 1;
+  reportFailure('regional', error);
+});

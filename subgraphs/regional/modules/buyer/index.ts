@@ -1,0 +1,3 @@
+export { BuyerEntity } from './buyer.entity';
+export { createBuyerLoaders, type BuyerLoaders } from './buyer.loaders';
+export { buyerResolvers } from './buyer.resolvers';

@@ -1,0 +1,90 @@
+import type { DataSource } from 'typeorm';
+import type { Region } from '../../../kit/regions';
+import type { ContractsScope } from '../../../kit/scope';
+import { globalId } from '../../books';
+import { createSnapshotLoader, type SnapshotLoader } from '../../snapshot';
+import { contractFilterSql, SqlParameters, type SqlStatement } from '../../sql';
+import { NO_DAY, positionAfter, sortKey } from './page-position';
+
+/** Which page of a region's contracts is asked for. */
+export interface PageQuestion {
+  readonly scope: ContractsScope;
+  /** The scope as it came: names the question. */
+  readonly encodedScope: string;
+}
+
+/** Identifier of a contract and its place in the global order. */
+export interface PageEntry {
+  readonly id: string;
+  readonly sort: string;
+}
+
+/** What can be asked of a page. */
+export interface PageParts {
+  readonly asOf: Date;
+  /** Contracts that match the filter, on all pages. */
+  readonly totalCount: number;
+  readonly entries: readonly PageEntry[];
+}
+
+/** Loads pages within one request. */
+export type ContractPageLoader = SnapshotLoader<PageQuestion, PageParts>;
+
+interface EntryRow {
+  readonly id: string;
+  readonly notified_on: string | null;
+}
+
+/** Makes the page loader of one request: keyset pages on ix_contract_page, whatever the page's depth. */
+export function createContractPageLoader(dataSource: DataSource, region: Region): ContractPageLoader {
+  return createSnapshotLoader<PageQuestion, PageParts>(
+    'contractPageByScope',
+    dataSource,
+    {
+      asOf: (snapshot) => Promise.resolve(snapshot.asOf),
+      totalCount: async (snapshot, { scope }) => {
+        const { sql, values } = countSql(scope);
+        const [row] = await snapshot.query<{ total: string }>(sql, values);
+        return Number(row?.total);
+      },
+      entries: async (snapshot, { scope }) => {
+        const { sql, values } = entriesSql(region, scope);
+        const rows = await snapshot.query<EntryRow>(sql, values);
+        return rows.map((row) => ({ id: globalId(region, row.id), sort: sortKey(row.notified_on, row.id) }));
+      },
+    },
+    ({ encodedScope }) => encodedScope,
+  );
+}
+
+function countSql(scope: ContractsScope): SqlStatement {
+  const parameters = new SqlParameters();
+  const from = fromMatching(scope, parameters);
+  return { sql: `SELECT count(*) AS total ${from}`, values: parameters.values };
+}
+
+function entriesSql(region: Region, scope: ContractsScope): SqlStatement {
+  const parameters = new SqlParameters();
+  const from = fromMatching(scope, parameters);
+  const day = `coalesce(c.notified_on, DATE '${NO_DAY}')`;
+  let after = '';
+  if (scope.after !== null) {
+    const position = positionAfter(region, scope.after);
+    const lastDay = `${parameters.add(position.day)}::date`;
+    const lastId = `${parameters.add(position.localId)}::bigint`;
+    after = `AND ${day} <= ${lastDay} AND (${day} < ${lastDay} OR c.id ${position.isIncluded ? '>=' : '>'} ${lastId})`;
+  }
+  const sql = `
+    SELECT c.id::text AS id, c.notified_on::text AS notified_on ${from} ${after}
+    ORDER BY ${day} DESC, c.id LIMIT ${parameters.add(scope.first)}::integer`;
+  return { sql, values: parameters.values };
+}
+
+function fromMatching({ filter }: ContractsScope, parameters: SqlParameters): string {
+  const { buyer, ...lists } = filter;
+  const { condition, readsBuyer } = contractFilterSql(
+    { ...lists, buyers: buyer === undefined ? undefined : [buyer] },
+    parameters,
+  );
+  return `FROM contract c ${readsBuyer ? 'JOIN buyer b ON b.id = c.buyer_id' : ''} WHERE ${condition}`;
+}

@@ -1,0 +1,1 @@
+export { ContractorEntity } from './contractor.entity';

@@ -1,0 +1,2 @@
+export { createDirectoryLoader, type DirectoryLoader } from './directory.loader';
+export { directoryResolvers } from './directory.resolvers';

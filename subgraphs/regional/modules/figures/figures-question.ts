@@ -1,0 +1,30 @@
+import type { Dimension } from '../../../kit/catalogue';
+import { firstDayOf } from '../../../kit/months';
+import type { FiguresScope } from '../../../kit/scope';
+import type { SqlParameters } from '../../sql';
+
+/** What one shard of figures is asked for. */
+export interface FiguresQuestion {
+  /** INSEE code of the region that answers. */
+  readonly region: string;
+  readonly scope: FiguresScope;
+  /** The scope as it came: names the question. */
+  readonly encodedScope: string;
+}
+
+/** The months of a question as SQL: first days of its first and last month. */
+export interface PeriodSql {
+  readonly first: string;
+  readonly last: string;
+}
+
+/** Adds the period to the values of a statement. */
+export function periodSql({ from, to }: Pick<FiguresScope, 'from' | 'to'>, parameters: SqlParameters): PeriodSql {
+  return { first: `${parameters.add(firstDayOf(from))}::date`, last: `${parameters.add(firstDayOf(to))}::date` };
+}
+
+/** Names what a part of the answer depends on: two scopes of different members ask the same of this region. */
+export function questionKey(part: string, { scope }: FiguresQuestion): string {
+  const by: readonly Dimension[] = part === 'breakdown' ? scope.by : [];
+  return JSON.stringify([part, scope.from, scope.to, scope.filter, by]);
+}

@@ -1,0 +1,73 @@
+import type { DataSource } from 'typeorm';
+import { MAX_CELLS } from '../../../kit/catalogue';
+import { HubError } from '../../../kit/errors';
+import { createSnapshotLoader, type Snapshot, type SnapshotLoader, type UnchangedAnswers } from '../../snapshot';
+import type { SqlStatement } from '../../sql';
+import { type BreakdownRow, breakdownSql } from './breakdown.sql';
+import { buyerSirensSql, companySiretsSql } from './distinct.sql';
+import { type FiguresQuestion, questionKey } from './figures-question';
+import { type TotalsRow, totalsSql } from './totals.sql';
+
+/** What can be asked of the figures of a region, each read only when a field asks for it. */
+export interface FiguresParts {
+  readonly asOf: Date;
+  readonly totals: TotalsRow;
+  readonly buyerSirens: readonly string[];
+  readonly companySirets: readonly string[];
+  /** Null when no breakdown was asked. */
+  readonly breakdown: readonly BreakdownRow[] | null;
+}
+
+/** Loads figures within one request. */
+export type FiguresLoader = SnapshotLoader<FiguresQuestion, FiguresParts>;
+
+/**
+ * Figures by SQL aggregates: no row of a person ever leaves the database. All parts that a request asks of
+ * one scope come from one snapshot.
+ */
+export function createFiguresLoader(dataSource: DataSource, unchanged: UnchangedAnswers): FiguresLoader {
+  const rowsOf = <Row>(snapshot: Snapshot, question: FiguresQuestion, part: string, statement: () => SqlStatement) =>
+    unchanged.read(snapshot, questionKey(part, question), () => {
+      const { sql, values } = statement();
+      return snapshot.query<Row>(sql, values);
+    });
+  const identifiers = async (
+    snapshot: Snapshot,
+    question: FiguresQuestion,
+    part: string,
+    statement: (question: FiguresQuestion) => SqlStatement,
+  ) => {
+    const rows = await rowsOf<{ identifier: string }>(snapshot, question, part, () => statement(question));
+    return rows.map((row) => row.identifier);
+  };
+  return createSnapshotLoader<FiguresQuestion, FiguresParts>(
+    'figuresByScope',
+    dataSource,
+    {
+      asOf: (snapshot) => Promise.resolve(snapshot.asOf),
+      totals: async (snapshot, question) => {
+        const [row] = await rowsOf<TotalsRow>(snapshot, question, 'totals', () => totalsSql(question));
+        if (row === undefined) throw new Error('The totals of a region are one row');
+        return row;
+      },
+      buyerSirens: (snapshot, question) => identifiers(snapshot, question, 'buyers', buyerSirensSql),
+      companySirets: (snapshot, question) => identifiers(snapshot, question, 'companies', companySiretsSql),
+      breakdown: async (snapshot, question) => {
+        if (question.scope.by.length === 0) return null;
+        const rows = await rowsOf<BreakdownRow>(snapshot, question, 'breakdown', () => breakdownSql(question));
+        if (rows.length > MAX_CELLS) throw tooManyCells(question);
+        return rows;
+      },
+    },
+    ({ encodedScope }) => encodedScope,
+  );
+}
+
+function tooManyCells({ region, scope }: FiguresQuestion): HubError {
+  return new HubError(
+    'TOO_MANY_CELLS',
+    `Region ${region} has more than ${MAX_CELLS} cells by ${scope.by.join(', ')} from ${scope.from} to ${scope.to}. ` +
+      'Shorten the period, filter, or name fewer dimensions.',
+    { region, limit: MAX_CELLS, by: scope.by },
+  );
+}

@@ -1,0 +1,2 @@
+export { figuresResolvers } from './figures.resolvers';
+export { createFiguresLoader, type FiguresLoader } from './figures.service';

@@ -1,0 +1,107 @@
+import { contractFilterSql, SqlParameters, type SqlStatement } from '../../sql';
+import { type FiguresQuestion, periodSql, type PeriodSql } from './figures-question';
+
+/** Figures over the whole scope; hours in hundredths. Every count is a text, as pg gives a bigint. */
+export interface TotalsRow {
+  readonly hours_planned: string;
+  readonly hours_done: string;
+  readonly work_contracts: string;
+  readonly participants: string;
+  readonly women_participants: string;
+  readonly participants_of_known_sex: string;
+  readonly qpv_participants: string;
+  readonly participants_of_known_residence: string;
+  readonly contracts: string;
+  readonly operations: string;
+  readonly lots: string;
+  readonly buyers: string;
+  readonly companies: string;
+  readonly desks: string;
+  readonly facilitators: string;
+  readonly desks_expected: string;
+  readonly desks_reporting: string;
+  readonly is_demonstration: boolean;
+}
+
+/**
+ * Every cheap indicator in one statement. Hour entries are grouped by work contract first, from the index
+ * alone, so that the joins see one row per work contract. Desks and facilitators describe the network: a
+ * filter on contracts does not touch them, and neither does it touch the demonstration mark, which is that
+ * of the period's rows.
+ */
+export function totalsSql({ scope }: FiguresQuestion): SqlStatement {
+  const parameters = new SqlParameters();
+  const period = periodSql(scope, parameters);
+  const filter = contractFilterSql(scope.filter, parameters);
+  const buyer = filter.readsBuyer ? 'JOIN buyer b ON b.id = c.buyer_id' : '';
+  const committedLot = filter.isEmpty ? '' : `JOIN lot ON lot.id = h.lot_id JOIN contract c ON c.id = lot.contract_id`;
+  const sql = `
+    WITH done AS (
+      SELECT work_contract_id, sum(hours) AS hours
+      FROM hour_entry WHERE month BETWEEN ${period.first} AND ${period.last}
+      GROUP BY work_contract_id
+    ), work AS MATERIALIZED (
+      SELECT done.hours, w.participant_id, w.employer_id, w.lot_id, lot.contract_id, c.operation_id, c.buyer_id
+      FROM done
+      JOIN work_contract w ON w.id = done.work_contract_id
+      JOIN lot ON lot.id = w.lot_id
+      JOIN contract c ON c.id = lot.contract_id ${buyer}
+      WHERE ${filter.condition}
+    ), sums AS (
+      SELECT (coalesce(sum(hours), 0) * 100)::bigint AS hours_done, count(*) AS work_contracts FROM work
+    ), people AS (
+      SELECT count(*) AS participants,
+        count(*) FILTER (WHERE p.sex = 'F') AS women_participants,
+        count(*) FILTER (WHERE p.sex <> 'UNKNOWN') AS participants_of_known_sex,
+        count(*) FILTER (WHERE p.lives_in_qpv) AS qpv_participants,
+        count(p.lives_in_qpv) AS participants_of_known_residence
+      FROM participant p JOIN (SELECT DISTINCT participant_id FROM work) seen ON seen.participant_id = p.id
+    ), books AS (
+      SELECT count(*) AS lots, count(DISTINCT contract_id) AS contracts,
+        count(DISTINCT operation_id) AS operations, count(DISTINCT buyer_id) AS buyers
+      FROM (SELECT DISTINCT lot_id, contract_id, operation_id, buyer_id FROM work) seen
+    ), employers AS (
+      SELECT count(r.siret) AS companies
+      FROM contractor r JOIN (SELECT DISTINCT employer_id FROM work) seen ON seen.employer_id = r.id
+    ), planned AS (
+      SELECT (coalesce(sum(h.hours), 0) * 100)::bigint AS hours_planned
+      FROM hour_commitment h ${committedLot} ${buyer}
+      WHERE h.month BETWEEN ${period.first} AND ${period.last} AND ${filter.condition}
+    ), ${networkSql(period)}
+    SELECT * FROM sums, people, books, employers, planned, network, marks`;
+  return { sql, values: parameters.values };
+}
+
+/**
+ * Desks and facilitators. A desk is expected when it was open at some time in the period, and reports when
+ * it declared every month of the period in which it was open; a facilitator or desk counts when in post or
+ * open on the last day.
+ */
+function networkSql({ first, last }: PeriodSql): string {
+  const lastDay = `(${last} + interval '1 month' - interval '1 day')::date`;
+  return `
+    open_desk AS (
+      SELECT d.id, d.closed_on IS NULL OR d.closed_on > ${lastDay} AS is_open_at_end,
+        greatest(${first}, date_trunc('month', d.opened_on)::date) AS first_month,
+        least(${last}, date_trunc('month', d.closed_on)::date) AS last_month
+      FROM desk d
+      WHERE d.opened_on <= ${lastDay} AND (d.closed_on IS NULL OR d.closed_on >= ${first})
+    ), network AS (
+      SELECT count(*) AS desks_expected,
+        count(*) FILTER (WHERE is_open_at_end) AS desks,
+        count(*) FILTER (WHERE declared.months = (extract(year FROM age(last_month, first_month)) * 12
+          + extract(month FROM age(last_month, first_month)) + 1)) AS desks_reporting,
+        (SELECT count(*) FROM facilitator f
+          WHERE f.started_on <= ${lastDay} AND (f.ended_on IS NULL OR f.ended_on > ${lastDay})) AS facilitators
+      FROM open_desk CROSS JOIN LATERAL (
+        SELECT count(*) AS months FROM declaration x
+        WHERE x.desk_id = open_desk.id AND x.month BETWEEN open_desk.first_month AND open_desk.last_month) declared
+    ), marks AS (
+      -- The desks first: few rows, and in a demonstration they settle it.
+      SELECT EXISTS (SELECT FROM desk d WHERE d.origin = 'DEMONSTRATION')
+        OR EXISTS (SELECT FROM hour_entry h
+          WHERE h.month BETWEEN ${first} AND ${last} AND h.origin = 'DEMONSTRATION')
+        OR EXISTS (SELECT FROM hour_commitment h
+          WHERE h.month BETWEEN ${first} AND ${last} AND h.origin = 'DEMONSTRATION') AS is_demonstration
+    )`;
+}

@@ -1,0 +1,1 @@
+export { OperationEntity } from './operation.entity';

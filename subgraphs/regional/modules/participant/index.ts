@@ -1,0 +1,1 @@
+export { ParticipantEntity } from './participant.entity';

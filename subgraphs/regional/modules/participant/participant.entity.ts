@@ -1,0 +1,34 @@
+import { Check, Column, Entity, Unique } from 'typeorm';
+import { BookEntity, ORIGIN_CHECK } from '../../books';
+
+/** A person who works under a clause, by pseudonym. Never leaves the region's database but in aggregates. */
+@Entity('participant')
+@Unique('uq_participant_pseudonym', ['pseudonym'])
+@Check('ck_participant_origin', ORIGIN_CHECK)
+@Check('ck_participant_birth_year', 'birth_year BETWEEN 1920 AND 2099')
+export class ParticipantEntity extends BookEntity {
+  @Column({ type: 'text' })
+  pseudonym!: string;
+
+  @Column({ type: 'integer', name: 'birth_year', nullable: true })
+  birthYear!: number | null;
+
+  /** Code list SEX. */
+  @Column({ type: 'text' })
+  sex!: string;
+
+  /** Code list EDUCATION_LEVEL. */
+  @Column({ type: 'text', name: 'education_level' })
+  educationLevel!: string;
+
+  /** Code list CRITERION. */
+  @Column({ type: 'text' })
+  criterion!: string;
+
+  @Column({ type: 'text', name: 'residence_commune', nullable: true })
+  residenceCommune!: string | null;
+
+  /** Whether the person lives in a priority neighbourhood (QPV); null when not known. */
+  @Column({ type: 'boolean', name: 'lives_in_qpv', nullable: true })
+  livesInQpv!: boolean | null;
+}

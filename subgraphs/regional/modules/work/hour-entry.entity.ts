@@ -1,0 +1,27 @@
+import { Check, Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
+import { BookEntity, ORIGIN_CHECK } from '../../books';
+import { WorkContractEntity } from './work-contract.entity';
+
+/** Hours done under a work contract in a month. TypeORM cannot describe the columns that ix_hour_entry_month includes. */
+@Entity('hour_entry')
+@Unique('uq_hour_entry', ['workContractId', 'month'])
+@Index('ix_hour_entry_month', { synchronize: false })
+@Check('ck_hour_entry_origin', ORIGIN_CHECK)
+@Check('ck_hour_entry_month', 'extract(day FROM month) = 1')
+@Check('ck_hour_entry_hours', 'hours > 0 AND hours <= 400')
+@Check('ck_hour_entry_state', `state IN ('ENTERED', 'VALIDATED')`)
+export class HourEntryEntity extends BookEntity {
+  @ForeignKey(() => WorkContractEntity, { name: 'fk_hour_entry_work_contract' })
+  @Column({ type: 'bigint', name: 'work_contract_id' })
+  workContractId!: string;
+
+  /** First day of the month. */
+  @Column({ type: 'date' })
+  month!: string;
+
+  @Column({ type: 'numeric', precision: 7, scale: 2 })
+  hours!: string;
+
+  @Column({ type: 'text' })
+  state!: 'ENTERED' | 'VALIDATED';
+}

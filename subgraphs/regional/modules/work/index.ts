@@ -1,0 +1,2 @@
+export { HourEntryEntity } from './hour-entry.entity';
+export { WorkContractEntity } from './work-contract.entity';

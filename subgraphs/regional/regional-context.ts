@@ -1,0 +1,9 @@
+import type { Region } from '../kit/regions';
+import type { RegionalLoaders } from './regional-loaders';
+
+/** What every resolver of one request shares. */
+export interface RegionalContext {
+  readonly region: Region;
+  /** Loaders of this request alone. */
+  readonly loaders: RegionalLoaders;
+}

@@ -1,0 +1,34 @@
+import type { DataSource, Logger as QueryLogger } from 'typeorm';
+import { createDataSource } from '../kit/postgres';
+import { REGIONAL_ENTITIES } from './regional-entities';
+
+/** How a region connects to its database. */
+export interface RegionalDataSourceOptions {
+  readonly url: string;
+  /** Shown in pg_stat_activity: "maillage-region-53". */
+  readonly applicationName: string;
+  /** Most connections of this region: 18 regions may share one server. */
+  readonly poolSize: number;
+  /** Milliseconds after which PostgreSQL gives a statement up: below the deadline of the gateway. */
+  readonly statementTimeout: number;
+  readonly onConnectionLost?: (error: unknown) => void;
+  /** Told of every statement; tests count them. */
+  readonly queryLogger?: QueryLogger;
+}
+
+/** Milliseconds after which an unused connection is closed, which gives its memory back. */
+const IDLE_TIMEOUT = 10_000;
+
+/** The data source of one region, not yet connected. */
+export function createRegionalDataSource(options: RegionalDataSourceOptions): DataSource {
+  const { url, applicationName, poolSize, statementTimeout, onConnectionLost, queryLogger } = options;
+  const dataSource = createDataSource({
+    url,
+    entities: REGIONAL_ENTITIES,
+    applicationName,
+    poolSize,
+    onConnectionLost,
+    logger: queryLogger,
+  });
+  return dataSource.setOptions({ extra: { statement_timeout: statementTimeout, idleTimeoutMillis: IDLE_TIMEOUT } });
+}

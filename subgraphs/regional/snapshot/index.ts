@@ -1,0 +1,3 @@
+export { readSnapshot, type Snapshot } from './read-snapshot';
+export { createSnapshotLoader, type SnapshotLoader } from './snapshot-loader';
+export { createUnchangedAnswers, type UnchangedAnswers } from './unchanged-answers';

@@ -1,0 +1,165 @@
+import { runCli } from '../support/run-cli';
+import { createTemporaryFolder } from '../support/temporary-folder';
+
+describe('the command line', () => {
+  let folder: Awaited<ReturnType<typeof createTemporaryFolder>>;
+
+  beforeAll(async () => {
+    folder = await createTemporaryFolder();
+  });
+  afterAll(() => folder.remove());
+
+  const run = (...parameters: string[]): ReturnType<typeof runCli> =>
+    runCli(parameters, { MAILLAGE_DATA_DIR: folder.path });
+
+  it('shows its commands', async () => {
+    const { exitCode, stdout } = await run('--help');
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatchInlineSnapshot(`
+     "Usage: maillage [options] [command]
+
+     Maillage: the GraphQL federation hub of the clauses sociales network.
+
+     Options:
+       -h, --help         display help for command
+
+     Commands:
+       start              start the whole hub on this machine: PostgreSQL, 18 regions, national level,
+                          gateway
+       region             stop, start or show a region of the running hub
+       import             import files into the regions’ books
+       compose [options]  compose the supergraph of a network file
+       help [command]     display help for command
+
+     Exit codes: 0 done, 1 failed, 2 unreachable or timeout, 3 bad usage.
+     "
+    `);
+  });
+
+  it('shows how to use the region commands', async () => {
+    const { exitCode, stdout } = await run('region', '--help');
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatchInlineSnapshot(`
+     "Usage: maillage region [options] [command]
+
+     stop, start or show a region of the running hub
+
+     Options:
+       -h, --help               display help for command
+
+     Commands:
+       stop <code>              stop the subgraph of a region; returns once its server is closed
+       start <code>             start the subgraph of a region; returns once its server listens
+       status [options] [code]  show the state of one region, or of all
+       help [command]           display help for command
+
+     Examples:
+       maillage region status
+       maillage region stop 53
+       maillage region start 53
+       maillage region status 53 --json
+     "
+    `);
+  });
+
+  it('shows how to import', async () => {
+    const { exitCode, stdout } = await run('import', 'decp', '--help');
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatchInlineSnapshot(`
+     "Usage: maillage import decp [options] <file>
+
+     import public contracts (données essentielles de la commande publique) into the regions’ books
+
+     Arguments:
+       file                   CSV or JSON file
+
+     Options:
+       --json                 print the whole report as JSON
+       --regions-file <path>  databases to import into, instead of those of the running hub
+       -h, --help             display help for command
+
+     The file is CSV or JSON in the DECP format (arrêté of 22 December 2022). Importing it again changes nothing.
+     Rows that are refused are counted and shown; they do not make the command fail.
+
+     Examples:
+       maillage import decp decp-2024.csv
+       maillage import decp marches.json --json
+       maillage import decp marches.json --regions-file /etc/maillage/regions.json
+     "
+    `);
+  });
+
+  it.each([
+    ['an unknown command', ['publisch']],
+    ['a missing argument', ['region', 'stop']],
+    ['an unknown option', ['region', 'status', '--yaml']],
+  ])('ends with 3 for %s, and says what to do on standard error', async (_, parameters) => {
+    const { exitCode, stdout, stderr } = await run(...parameters);
+    expect(exitCode).toBe(3);
+    expect(stdout).toBe('');
+    expect(stderr).toContain('--help');
+  });
+
+  it('ends with 3 for a region that the law does not know, and lists those it knows', async () => {
+    const { exitCode, stderr } = await run('region', 'stop', '22');
+    expect(exitCode).toBe(3);
+    expect(stderr).toMatchInlineSnapshot(`
+     "REGION_UNKNOWN: "22" is not a region of the law. The codes are 01, 02, 03, 04, 06, 11, 24, 27, 28, 32, 44, 52, 53, 75, 76, 84, 93, 94.
+     "
+    `);
+  });
+
+  it.each([[['region', 'stop', '53']], [['region', 'status']], [['import', 'decp', 'marches.csv']]])(
+    'ends with 2 when no hub runs: %j',
+    async (parameters) => {
+      const { exitCode, stderr } = await run(...parameters);
+      expect(exitCode).toBe(2);
+      expect(stderr).toContain('HUB_NOT_RUNNING');
+      expect(stderr).toContain('npm start');
+    },
+  );
+
+  it('ends with 3 for settings that are not usable, naming all of them and no value', async () => {
+    const environment = { PORT: 'abc', MAILLAGE_DEMONSTRATION: 'huge', MAILLAGE_POSTGRES_URL: 'mysql://secret@host' };
+    const { exitCode, stderr } = await runCli(['start'], environment);
+    expect(exitCode).toBe(3);
+    for (const name of Object.keys(environment)) expect(stderr).toContain(name);
+    expect(stderr).not.toContain('secret');
+  });
+});
+
+describe('maillage import decp', () => {
+  const importFile = (file: string, ...options: string[]): ReturnType<typeof runCli> =>
+    runCli(['import', 'decp', file, '--regions-file', 'regions.json', ...options]);
+
+  it('shows what each region received and what was refused', async () => {
+    const { exitCode, stdout } = await importFile('marches.csv');
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatchInlineSnapshot(`
+     "marches.csv (CSV): 5 rows read, 1 refused; 4 contracts found, 3 imported, 1 refused.
+
+     CODE  REGION    NEW  UPDATED  UNCHANGED
+     53    Bretagne    2        0          1
+
+     Refused, by reason:
+       BUYER_INVALID: 1
+
+     First refusals:
+       line 4: BUYER_INVALID: not a SIRET
+     "
+    `);
+  });
+
+  it('prints the whole report as JSON', async () => {
+    const { exitCode, stdout } = await importFile('marches.csv', '--json');
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ rows: { read: 5 }, warnings: [], lineUnit: 'LINE' });
+  });
+
+  it('ends with 3 when the file cannot be read', async () => {
+    const { exitCode, stderr } = await importFile('absent.csv');
+    expect(exitCode).toBe(3);
+    expect(stderr).toContain('IMPORT_FILE_UNREADABLE');
+    expect(stderr).toContain('absent.csv');
+  });
+});
