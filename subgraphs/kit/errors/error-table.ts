@@ -168,7 +168,10 @@ export const ERRORS = {
   ),
   PLANNING_TIMEOUT: fault(503, 'The operation takes too long to plan. Ask for less at once, or split the operation.'),
   PLANNING_OVERLOADED: fault(503, 'Too many new operations wait to be planned. Ask again later.'),
-  PLANNING_FAILED: fault(503, 'The operation could not be planned. Ask again later, then tell the operator of the hub.'),
+  PLANNING_FAILED: fault(
+    503,
+    'The operation could not be planned. Ask again later, then tell the operator of the hub.',
+  ),
   OPERATION_UNSUPPORTED: badInput(
     'The operation uses something that the hub does not carry out, such as @defer or a variable named "representations".',
   ),
