@@ -76,6 +76,32 @@ export const ERRORS = {
     since: '0.1.0',
     reportable: false,
   },
+  // Who asks
+  UNAUTHENTICATED: {
+    status: 401,
+    description: 'The request asks for something that needs a signed-in caller. Send a token or an API key.',
+    since: '0.2.0',
+    reportable: false,
+  },
+  TOKEN_REFUSED: {
+    status: 401,
+    description:
+      'The token or API key is malformed, expired, revoked, not meant for the hub, or not signed by its identity provider. Sign in again.',
+    since: '0.2.0',
+    reportable: false,
+  },
+  FORBIDDEN: {
+    status: 403,
+    description: 'The role of the caller does not allow what is asked. The message names the field and what it needs.',
+    since: '0.2.0',
+    reportable: false,
+  },
+  HUB_TOKEN_REFUSED: {
+    status: 401,
+    description: 'A subgraph was asked without a valid token of the gateway. Ask through the gateway of the hub.',
+    since: '0.2.0',
+    reportable: false,
+  },
   // What a client may not send
   METHOD_NOT_ALLOWED: {
     status: 405,
