@@ -20,7 +20,12 @@ const shared = {
       },
     ],
   },
-  transformIgnorePatterns: [`/node_modules/(?!(${ESM_ONLY.join('|')})/)`, '/dist/', '\\.cjs$', '/fake-services/'],
+  transformIgnorePatterns: [
+    `/node_modules/(?!(${ESM_ONLY.join('|')})/)`,
+    '<rootDir>/dist/',
+    '\\.cjs$',
+    '/fake-services/',
+  ],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.maillage/'],
 };
 

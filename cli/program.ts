@@ -4,13 +4,14 @@ import { composeCommand } from './commands/compose.command';
 import { importCommand } from './commands/import.command';
 import { regionCommand } from './commands/region.command';
 import { startCommand } from './commands/start.command';
+import { tokenCommand } from './commands/token.command';
 import { describeFailure, EXIT, exitCodeOf } from './output';
 
 /** A command: adds itself to the program. One file each. */
 type CommandFactory = (context: CommandContext) => Command;
 
 /** Every command, in the order of the help. */
-const COMMANDS: readonly CommandFactory[] = [startCommand, regionCommand, importCommand, composeCommand];
+const COMMANDS: readonly CommandFactory[] = [startCommand, regionCommand, tokenCommand, importCommand, composeCommand];
 
 const EXIT_CODES = `
 Exit codes: 0 done, 1 failed, 2 unreachable or timeout, 3 bad usage.`;

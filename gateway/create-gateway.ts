@@ -3,6 +3,7 @@ import type { Network } from '../subgraphs/kit/network';
 import { createServer, PLANNING } from './create-server';
 import { createDataSources, type OutcomeObserver } from './data-source';
 import type { GatewayConfig } from './gateway-config';
+import { type GatewayIdentity, identityOf } from './identity';
 import { createApp, createGracefulServer, rememberBriefly } from './http';
 import { createGuard, readRegisteredOperations, UNMETERED_LIMITS } from './limits';
 import { plannerThreads, type StartPlanner } from './plans';
@@ -14,6 +15,8 @@ export interface GatewayDeps {
   readonly network: Network;
   readonly supergraphSdl: string;
   readonly logger: Logger;
+  /** How callers are known, and how the gateway shows itself to subgraphs. */
+  readonly identity: GatewayIdentity;
   /** Told what becomes of every question to a subgraph. */
   readonly onOutcome?: OutcomeObserver;
   /** Where plans are made; in a thread of their own unless told otherwise. */
@@ -63,7 +66,7 @@ export async function createGateway(config: GatewayConfig, deps: GatewayDeps): P
 
 /** Builds everything but the listening: data sources, engine, limits, metrics, routes. */
 async function createParts(config: GatewayConfig, deps: GatewayDeps) {
-  const { network, supergraphSdl, logger, onOutcome, startPlanner = plannerThreads(PLANNING) } = deps;
+  const { network, supergraphSdl, logger, identity, onOutcome, startPlanner = plannerThreads(PLANNING) } = deps;
   const serving = { supergraph: readSupergraph(supergraphSdl) };
   const schema = () => serving.supergraph.schema;
   const limits = config.limits ?? UNMETERED_LIMITS;
@@ -73,7 +76,13 @@ async function createParts(config: GatewayConfig, deps: GatewayDeps) {
     metrics.recordRegion(outcome);
     onOutcome?.(outcome);
   };
-  const dataSources = createDataSources(config, { network, schema, logger, onOutcome: observe });
+  const dataSources = createDataSources(config, {
+    network,
+    schema,
+    logger,
+    signer: identity.signer,
+    onOutcome: observe,
+  });
   const server = await createServer(config, { supergraphSdl, serving, dataSources, metrics, startPlanner, logger });
   try {
     await server.start();
@@ -84,8 +93,8 @@ async function createParts(config: GatewayConfig, deps: GatewayDeps) {
   const guard = createGuard(limits, {
     schema,
     registered,
-    identityKeyOf: () => undefined,
-    mayIntrospect: () => config.isIntrospectable,
+    identify: identity.identify,
+    mayIntrospect: (response) => config.isIntrospectable && identityOf(response).subject !== undefined,
   });
   const isNationalReachable = rememberBriefly(() => dataSources.isNationalReachable());
   const app = (isStopping: () => boolean) =>
@@ -93,6 +102,7 @@ async function createParts(config: GatewayConfig, deps: GatewayDeps) {
       server,
       guard,
       metrics,
+      publicKeys: identity.publicKeys,
       trustedProxies: limits.trustedProxies,
       requestBodyLimitBytes: config.requestBodyLimitBytes,
       requestDeadlineMilliseconds: config.requestDeadlineMilliseconds,

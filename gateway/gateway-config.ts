@@ -6,6 +6,7 @@ import {
   parseEnvironment,
   portSetting,
 } from '../subgraphs/kit/config';
+import { type IdentityConfig, identityConfigOf, identitySettings } from './identity';
 import { type GatewayLimits, limitSettings, limitsOf } from './limits';
 
 /** Environment variables of the gateway. */
@@ -37,13 +38,14 @@ export const gatewaySettings = z.object({
   REGION_CONNECTIONS: z.coerce.number().int().min(1).max(1_000).default(20),
   /** Largest request taken from a client, inflated. */
   REQUEST_BODY_LIMIT_BYTES: bytesSetting.default(256 * 1024),
-  /** Whether clients may read the schema from the gateway. */
+  /** Whether signed-in clients may read the schema from the gateway; anonymous ones may not. */
   INTROSPECTION: z.stringbool().default(true),
   /** Time in which a stopping gateway still takes requests, with readiness off. */
   DRAIN_MS: z.coerce.number().int().min(0).default(500),
   /** What plans and executes: the hub's own engine, or Apollo's gateway as it is. */
   ENGINE: z.enum(['maillage', 'stock']).default('stock'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  ...identitySettings,
   ...limitSettings,
 });
 
@@ -69,8 +71,13 @@ export interface GatewayConfig {
   readonly limits?: GatewayLimits;
 }
 
+/** Settings of the process of a gateway: those of the gateway and where its keys are. */
+export interface GatewayProcessConfig extends GatewayConfig {
+  readonly identity: IdentityConfig;
+}
+
 /** Reads the gateway's settings. Throws CONFIG_INVALID with every problem found. */
-export function loadGatewayConfig(environment: Environment): GatewayConfig {
+export function loadGatewayConfig(environment: Environment): GatewayProcessConfig {
   const settings = parseEnvironment(gatewaySettings, environment);
   return Object.freeze({
     port: settings.PORT,
@@ -90,5 +97,6 @@ export function loadGatewayConfig(environment: Environment): GatewayConfig {
     engine: settings.ENGINE,
     logLevel: settings.LOG_LEVEL,
     limits: limitsOf(settings),
+    identity: identityConfigOf(settings),
   });
 }

@@ -3,6 +3,7 @@ import { createLogger } from '../subgraphs/kit/log';
 import { readNetwork } from '../subgraphs/kit/network';
 import { exitWithLauncher, tellLauncher } from '../subgraphs/kit/process';
 import { createGateway, loadGatewayConfig } from '.';
+import { createIdentity } from './identity';
 import { readSupergraphFile } from './supergraph';
 
 async function main(): Promise<void> {
@@ -13,6 +14,7 @@ async function main(): Promise<void> {
   const gateway = await createGateway(config, {
     network: await readNetwork(config.networkFile),
     supergraphSdl: await readSupergraphFile(config.supergraphFile),
+    identity: await createIdentity(config.identity),
     logger,
   });
   const stop = () => gateway.stop();

@@ -1,13 +1,13 @@
 import type { FailureStatus } from './data-source';
+import { type Caller, callerKey, PUBLIC_CALLER } from '../subgraphs/kit/identity';
 import { type RequestBudget, UNLIMITED_BUDGET } from './request-budget';
-
-/** Identity of a caller about whom nothing is known. */
-export const ANONYMOUS_IDENTITY = 'anonymous';
 
 /** What the hub records while it answers one request of a client. A type, not an interface: Apollo wants an index signature. */
 export type GatewayContext = {
   /** Identifier of the request, quoted in masked errors and passed down to every subgraph. */
   readonly requestId: string;
+  /** On whose behalf subgraphs are asked. */
+  readonly caller: Caller;
   /**
    * Everything about the caller that an answer may depend on, as one text: two requests share an answer
    * under way only if these are equal.
@@ -24,10 +24,15 @@ export type GatewayContext = {
 };
 
 /** A blank record for a new request. */
-export function createGatewayContext(requestId: string, budget: RequestBudget = UNLIMITED_BUDGET): GatewayContext {
+export function createGatewayContext(
+  requestId: string,
+  budget: RequestBudget = UNLIMITED_BUDGET,
+  caller: Caller = PUBLIC_CALLER,
+): GatewayContext {
   return {
     requestId,
-    identityKey: ANONYMOUS_IDENTITY,
+    caller,
+    identityKey: callerKey(caller),
     budget,
     failures: new Map(),
     demonstrationRegions: new Set(),

@@ -1,6 +1,8 @@
 import { Command } from 'commander';
+import { signDevelopmentToken } from '../../subgraphs/kit/identity';
 import type { CommandContext } from '../command-context';
 import { askFirstConsolidation, createProgressDisplay, loadHubSettings, runHub, welcomeMessage } from '../embedded';
+import { readIssuerKey } from '../record';
 
 const HELP = `
 Settings (environment):
@@ -18,6 +20,9 @@ Examples:
 /** Region whose absence the welcome message proposes to try. */
 const EXAMPLE_REGION = '53';
 
+/** Hours that the token of the welcome message lives. */
+const TOKEN_HOURS = 12;
+
 /** `maillage start`: the whole hub on this machine, until Ctrl-C. */
 export function startCommand(context: CommandContext): Command {
   return new Command('start')
@@ -31,11 +36,15 @@ export function startCommand(context: CommandContext): Command {
         programFolder: context.programFolder,
         display,
         interruption: context.interruption,
-        firstQuestion: settings.demonstration === 'none' ? undefined : askFirstConsolidation,
-        onReady: (graphqlUrl) =>
+        firstQuestion:
+          settings.demonstration === 'none'
+            ? undefined
+            : async (graphqlUrl) => askFirstConsolidation(graphqlUrl, await consolidatorToken(settings.dataDirectory)),
+        onReady: async (graphqlUrl) =>
           context.output.write(
             welcomeMessage({
               graphqlUrl,
+              token: await consolidatorToken(settings.dataDirectory),
               elapsed: display.elapsed(),
               demonstration: settings.demonstration,
               exampleRegion: EXAMPLE_REGION,
@@ -43,4 +52,10 @@ export function startCommand(context: CommandContext): Command {
           ),
       });
     });
+}
+
+/** A token to try the hub with, of the role that sees most. */
+async function consolidatorToken(dataDirectory: string): Promise<string> {
+  const key = await readIssuerKey(dataDirectory);
+  return key === undefined ? '' : signDevelopmentToken(key, { role: 'consolidator' }, TOKEN_HOURS);
 }

@@ -20,10 +20,10 @@ const PAUSE_MS = 500;
  * Asks the hub its first national figure, again while cold databases make regions late, and says in French what
  * came back. It reports and decides nothing: a hub that answers partially runs, and says so itself.
  */
-export async function askFirstConsolidation(graphqlUrl: string): Promise<string> {
+export async function askFirstConsolidation(graphqlUrl: string, token: string): Promise<string> {
   let last = 'première consolidation : sans réponse';
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const answer = answerSchema.safeParse(await post(graphqlUrl));
+    const answer = answerSchema.safeParse(await post(graphqlUrl, token));
     if (answer.success) {
       const { total, coverage } = answer.data.data.consolidation;
       const hours = total?.hoursDone?.toLocaleString('fr-FR') ?? '?';
@@ -35,11 +35,11 @@ export async function askFirstConsolidation(graphqlUrl: string): Promise<string>
   return last;
 }
 
-async function post(graphqlUrl: string): Promise<unknown> {
+async function post(graphqlUrl: string, token: string): Promise<unknown> {
   try {
     const response = await fetch(graphqlUrl, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
       body: JSON.stringify({ query: FIRST_QUERY }),
     });
     return await response.json();

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { HubKeyFiles } from '../record';
 import type { DemonstrationScale } from './hub-settings';
 import type { PlannedProcess } from './planned-process';
 
@@ -14,6 +15,7 @@ export interface PlanContext {
   readonly nationalPort: number;
   readonly gatewayPort: number;
   readonly demonstration: DemonstrationScale;
+  readonly keys: HubKeyFiles;
 }
 
 /** Milestone of the launcher: PostgreSQL runs and every database exists. */
@@ -73,6 +75,7 @@ function planSteps(context: PlanContext): PlannedProcess[] {
 
 function planServices(context: PlanContext): PlannedProcess[] {
   const { regionsFile: REGIONS_FILE, networkFile: NETWORK_FILE, supergraphFile: SUPERGRAPH_FILE } = context;
+  const HUB_KEYS_FILE = context.keys.hubKeys;
   const entry = entriesIn(context.programFolder);
   return [
     {
@@ -80,7 +83,7 @@ function planServices(context: PlanContext): PlannedProcess[] {
       label: 'sous-graphes régionaux',
       kind: 'service',
       entry: entry('subgraphs', 'regional', 'main-all.js'),
-      environment: () => ({ REGIONS_FILE, NETWORK_FILE, HOST }),
+      environment: () => ({ REGIONS_FILE, NETWORK_FILE, HUB_KEYS_FILE, HOST }),
       memory: 384,
       after: ['prepare-regions'],
     },
@@ -92,6 +95,7 @@ function planServices(context: PlanContext): PlannedProcess[] {
       environment: () => ({
         DATABASE_URL: context.nationalDatabaseUrl(),
         NETWORK_FILE,
+        HUB_KEYS_FILE,
         HOST,
         PORT: String(context.nationalPort),
       }),
@@ -103,7 +107,14 @@ function planServices(context: PlanContext): PlannedProcess[] {
       label: 'passerelle',
       kind: 'service',
       entry: entry('gateway', 'main.js'),
-      environment: () => ({ NETWORK_FILE, SUPERGRAPH_FILE, PORT: String(context.gatewayPort) }),
+      environment: () => ({
+        NETWORK_FILE,
+        SUPERGRAPH_FILE,
+        PORT: String(context.gatewayPort),
+        HUB_SIGNING_KEY_FILE: context.keys.signingKey,
+        DEVELOPMENT_ISSUER_KEYS_FILE: context.keys.issuerKeys,
+        MAILLAGE_MODE: 'development',
+      }),
       memory: 512,
       after: ['compose'],
     },

@@ -9,7 +9,7 @@ export interface HubDependencies extends Omit<StartHubDependencies, 'cleanups' |
   /** Asks the running hub its first question, so that no cold start is left for a user; says what came back. */
   readonly firstQuestion?: (graphqlUrl: string) => Promise<string>;
   /** Told once, when everything runs. */
-  readonly onReady: (graphqlUrl: string) => void;
+  readonly onReady: (graphqlUrl: string) => void | Promise<void>;
 }
 
 /**
@@ -28,7 +28,7 @@ export async function runHub(settings: HubSettings, dependencies: HubDependencie
       display.complete('first-question', await firstQuestion(hub.graphqlUrl));
     }
     display.close();
-    onReady(hub.graphqlUrl);
+    await onReady(hub.graphqlUrl);
     return hub.failed;
   });
   try {

@@ -11,7 +11,7 @@ import { startControlServer } from './control-server';
 import { ensureHubDatabases, startHubPostgres, type HubDatabases } from './hub-databases';
 import { chooseHubPorts, openDataDirectory, writeNetworkFile, writeRegionsFile, type HubFiles } from './hub-files';
 import { createHubPlan, DATABASES, GATEWAY_SERVICE, REGIONS_SERVICE, type PlanContext } from './hub-plan';
-import { claimDataDirectory } from '../record';
+import { claimDataDirectory, ensureHubKeys } from '../record';
 import type { HubSettings } from './hub-settings';
 import { runPlan } from './plan-runner';
 import type { PlannedProcess } from './planned-process';
@@ -84,6 +84,7 @@ export async function startHub(settings: HubSettings, dependencies: StartHubDepe
     nationalPort: ports.national,
     gatewayPort: settings.gatewayPort,
     demonstration: settings.demonstration,
+    keys: await ensureHubKeys(settings.dataDirectory),
   });
   const complete = runPlan(plan, {
     milestones: { [DATABASES]: prepared },

@@ -5,6 +5,8 @@ import type { DemonstrationScale } from './hub-settings';
 export interface WelcomeFacts {
   /** "http://127.0.0.1:4000/graphql". */
   readonly graphqlUrl: string;
+  /** Token of a consolidator, for the query to paste. */
+  readonly token: string;
   /** "14,2 s". */
   readonly elapsed: string;
   readonly demonstration: DemonstrationScale;
@@ -13,7 +15,7 @@ export interface WelcomeFacts {
 }
 
 /** The message printed once everything runs: where it is, what the data are, and what to try. */
-export function welcomeMessage({ graphqlUrl, elapsed, demonstration, exampleRegion }: WelcomeFacts): string {
+export function welcomeMessage({ graphqlUrl, token, elapsed, demonstration, exampleRegion }: WelcomeFacts): string {
   const body = JSON.stringify({ query: FIRST_QUERY });
   return [
     '',
@@ -22,9 +24,13 @@ export function welcomeMessage({ graphqlUrl, elapsed, demonstration, exampleRegi
     `  GraphQL   ${graphqlUrl}`,
     `  Données   ${DATA_NOTES[demonstration]}`,
     '',
-    'La consolidation nationale de 2021, à coller dans un autre terminal :',
+    'La consolidation nationale de 2021, à coller dans un autre terminal (jeton de développement, 12 heures) :',
     '',
-    `  curl -s ${graphqlUrl} -H 'content-type: application/json' -d '${body}'`,
+    `  curl -s ${graphqlUrl} -H 'content-type: application/json' -H 'authorization: Bearer ${token}' -d '${body}'`,
+    '',
+    'Un jeton pour un autre rôle (desk, coordination, buyer…) :',
+    '',
+    `  npx maillage token --role coordination --region ${exampleRegion}`,
     '',
     'Pour voir ce que devient le total quand une région ne répond plus :',
     '',

@@ -15,6 +15,7 @@ const UNREACHABLE: readonly ErrorCode[] = [
   'REGION_UNREACHABLE',
 ];
 const USAGE: readonly ErrorCode[] = [
+  'CALLER_INVALID',
   'CONFIG_INVALID',
   'HUB_ALREADY_RUNNING',
   'IMPORT_FILE_UNREADABLE',

@@ -1,2 +1,3 @@
 export { claimDataDirectory, hubRecordPath, readHubRecord, type HubRecord } from './hub-record';
+export { ensureHubKeys, type HubKeyFiles, hubKeyFilesOf, readIssuerKey } from './hub-keys';
 export { readPrivateJson, writePrivateJson } from './private-file';

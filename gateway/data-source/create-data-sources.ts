@@ -1,5 +1,6 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import { HubError } from '../../subgraphs/kit/errors';
+import { type HubTokenSigner, PUBLIC_CALLER } from '../../subgraphs/kit/identity';
 import type { Member } from '../../subgraphs/kit/network';
 import type { GatewayContext } from '../request-context';
 import { askWithin } from './ask-within';
@@ -7,11 +8,11 @@ import type { BreakerState, BreakingClient } from './circuit-breaker';
 import {
   type DataSourcesConfig,
   type DataSourcesDeps,
-  NATIONAL_SUBGRAPH,
   openNationalSource,
   openRegionalSource,
   type OpenTransport,
 } from './open-sources';
+import { NATIONAL_SUBGRAPH } from './national-data-source';
 import { createQuestion, type SubgraphClient } from './subgraph-client';
 import { createSubgraphTransport, type SubgraphTransport } from './subgraph-transport';
 
@@ -70,19 +71,20 @@ export function createDataSources(config: DataSourcesConfig, deps: DataSourcesDe
       return source;
     },
     breakerStates: () => new Map([...breakers].map(([code, breaker]) => [code, breaker.state()])),
-    isNationalReachable: () => isReachable(national.client),
+    isNationalReachable: () => isReachable(national.client, deps.signer),
     async close() {
       await Promise.all(transports.map((transport) => transport.close()));
     },
   };
 }
 
-async function isReachable(client: SubgraphClient): Promise<boolean> {
+async function isReachable(client: SubgraphClient, signer: HubTokenSigner): Promise<boolean> {
+  const token = await signer.tokenFor({ audience: NATIONAL_SUBGRAPH, caller: PUBLIC_CALLER });
   const question = createQuestion({
     query: '{ __typename }',
     operationName: undefined,
     variables: {},
-    headers: {},
+    headers: { authorization: `Bearer ${token}` },
     identityKey: '',
   });
   const outcome = await askWithin(client, question, {

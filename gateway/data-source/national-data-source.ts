@@ -1,4 +1,5 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
+import type { HubTokenSigner } from '../../subgraphs/kit/identity';
 import type { Logger } from '../../subgraphs/kit/log';
 import type { GatewayContext } from '../request-context';
 import { askWithin } from './ask-within';
@@ -7,12 +8,16 @@ import { questionOf } from './data-source-question';
 import { nationalFailure, nationalFieldError } from './national-errors';
 import type { SubgraphClient } from './subgraph-client';
 
+/** Name of the national subgraph in the supergraph. */
+export const NATIONAL_SUBGRAPH = 'national';
+
 /** Request header that tells the national subgraph why regions are absent: JSON, region code to RegionStatus. */
 export const REGION_STATUS_HEADER = 'maillage-region-status';
 
 /** What the data source of the national subgraph is made of. */
 export interface NationalDataSourceDeps {
   readonly client: SubgraphClient;
+  readonly signer: HubTokenSigner;
   readonly logger: Logger;
   /** Milliseconds after which the client gives up on the national level. Absent: unknown. */
   readonly deadlineMilliseconds?: number;
@@ -32,9 +37,11 @@ export class NationalDataSource implements GraphQLDataSource<GatewayContext> {
   async process(options: DataSourceQuestion): Promise<DataSourceAnswer> {
     const { client, logger } = this.#deps;
     const context = options.context as GatewayContext;
-    const { requestId, failures } = context;
+    const { requestId, failures, caller } = context;
+    const token = await this.#deps.signer.tokenFor({ audience: NATIONAL_SUBGRAPH, caller });
     const headers = {
       'x-request-id': requestId,
+      authorization: `Bearer ${token}`,
       [REGION_STATUS_HEADER]: JSON.stringify(Object.fromEntries(failures)),
     };
     const outcome = await askWithin(client, questionOf(options, headers, context.identityKey), {

@@ -1,4 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
+import type { HubTokenSigner } from '../../subgraphs/kit/identity';
 import type { Logger } from '../../subgraphs/kit/log';
 import type { Member, Network } from '../../subgraphs/kit/network';
 import {
@@ -10,14 +11,11 @@ import {
 } from './circuit-breaker';
 import { collapseIdentical } from './collapse-identical';
 import { isConformingLeaf, leafCheckOfRegion } from './leaf-checks';
-import { NationalDataSource } from './national-data-source';
+import { NATIONAL_SUBGRAPH, NationalDataSource } from './national-data-source';
 import { RegionalDataSource } from './regional-data-source';
 import { createSubgraphClient, type SubgraphClient } from './subgraph-client';
 import type { SubgraphTransport, TransportConfig } from './subgraph-transport';
 import { type OutcomeObserver, watchOutcomes } from './watch-outcomes';
-
-/** Name of the national subgraph in the supergraph. */
-export const NATIONAL_SUBGRAPH = 'national';
 
 /** What the log says when what is known of a region changes. */
 const BREAKER_NEWS: Readonly<Record<BreakerState, string>> = {
@@ -39,6 +37,8 @@ export interface DataSourcesConfig {
 /** What the data sources are made of. */
 export interface DataSourcesDeps {
   readonly network: Network;
+  /** Shows subgraphs that the gateway asks, and on whose behalf. */
+  readonly signer: HubTokenSigner;
   /** The supergraph in use, hidden types included. */
   readonly schema: () => GraphQLSchema;
   readonly logger: Logger;
@@ -57,7 +57,7 @@ export type OpenTransport = (options: Omit<TransportConfig, 'bodyLimitBytes' | '
  */
 export function openRegionalSource(
   config: DataSourcesConfig,
-  { schema, logger, onOutcome, breaker: breakerConfig }: DataSourcesDeps,
+  { schema, logger, signer, onOutcome, breaker: breakerConfig }: DataSourcesDeps,
   open: OpenTransport,
   { region, url }: Member,
 ): { readonly breaker: BreakingClient; readonly source: RegionalDataSource } {
@@ -74,19 +74,19 @@ export function openRegionalSource(
   );
   const watched = watchOutcomes(breaker, region.code, () => breaker.state(), onOutcome);
   const client = collapseIdentical(watched);
-  return { breaker, source: new RegionalDataSource({ region, client, logger, deadlineMilliseconds }) };
+  return { breaker, source: new RegionalDataSource({ region, client, signer, logger, deadlineMilliseconds }) };
 }
 
 /** The same for the national level, without a breaker: nothing can be answered without it, so sparing it wins nothing. */
 export function openNationalSource(
   config: DataSourcesConfig,
-  { network, schema, logger, onOutcome }: DataSourcesDeps,
+  { network, schema, logger, signer, onOutcome }: DataSourcesDeps,
   open: OpenTransport,
 ): { readonly client: SubgraphClient; readonly source: NationalDataSource } {
   const deadlineMilliseconds = config.nationalDeadlineMilliseconds;
   const transport = open({ url: network.nationalUrl, deadlineMilliseconds, readsBadRequests: true });
   const client = createSubgraphClient({ transport, schema, isLeaf: isConformingLeaf });
   const watched = watchOutcomes(client, NATIONAL_SUBGRAPH, () => 'closed', onOutcome);
-  const source = new NationalDataSource({ client: collapseIdentical(watched), logger, deadlineMilliseconds });
+  const source = new NationalDataSource({ client: collapseIdentical(watched), signer, logger, deadlineMilliseconds });
   return { client, source };
 }

@@ -1,4 +1,5 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
+import type { HubTokenSigner } from '../../subgraphs/kit/identity';
 import type { Logger } from '../../subgraphs/kit/log';
 import type { Region } from '../../subgraphs/kit/regions';
 import type { GatewayContext } from '../request-context';
@@ -13,6 +14,7 @@ import type { SubgraphClient } from './subgraph-client';
 export interface RegionalDataSourceDeps {
   readonly region: Region;
   readonly client: SubgraphClient;
+  readonly signer: HubTokenSigner;
   readonly logger: Logger;
   /** Milliseconds after which the client gives up on the region. Absent: unknown. */
   readonly deadlineMilliseconds?: number;
@@ -44,7 +46,9 @@ export class RegionalDataSource implements GraphQLDataSource<GatewayContext> {
     const earlier = context.failures.get(region.code);
     if (earlier !== undefined && FINAL.has(earlier)) throw regionFailure(region, earlier);
 
-    const question = questionOf(options, { 'x-request-id': context.requestId }, context.identityKey);
+    const token = await this.#deps.signer.tokenFor({ audience: region.subgraph, caller: context.caller });
+    const headers = { 'x-request-id': context.requestId, authorization: `Bearer ${token}` };
+    const question = questionOf(options, headers, context.identityKey);
     const outcome = await askWithin(client, question, {
       ownMilliseconds: this.#deps.deadlineMilliseconds ?? Infinity,
       leftMilliseconds: context.budget.remainingMilliseconds() - NATIONAL_RESERVE_MILLISECONDS,

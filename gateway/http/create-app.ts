@@ -1,7 +1,9 @@
+import type { JSONWebKeySet } from 'jose';
 import type { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
 import express, { type Express } from 'express';
 import type { Logger } from '../../subgraphs/kit/log';
+import { identityOf } from '../identity';
 import { createRequestBudget } from '../request-budget';
 import type { Guard } from '../limits';
 import { createGatewayContext, type GatewayContext } from '../request-context';
@@ -22,14 +24,16 @@ export interface AppDeps {
   /** The limits that every request to `/graphql` is held against. */
   readonly guard: Guard;
   readonly metrics: GatewayMetrics;
+  /** What subgraphs check the gateway's tokens with. */
+  readonly publicKeys: JSONWebKeySet;
   /** Addresses of proxies whose `x-forwarded-for` is believed. */
   readonly trustedProxies: readonly string[];
 }
 
-/** Routes: `/graphql`, `/health/live`, `/health/ready`, `/metrics`; anything else is 404. Every answer but the metrics is JSON. */
+/** Routes: `/graphql`, `/health/live`, `/health/ready`, `/metrics`, `/.well-known/jwks.json`; anything else is 404. Every answer but the metrics is JSON. */
 export function createApp(deps: AppDeps): Express {
   const { server, readiness, requestBodyLimitBytes, requestDeadlineMilliseconds } = deps;
-  const { logger, guard, metrics, trustedProxies } = deps;
+  const { logger, guard, metrics, publicKeys, trustedProxies } = deps;
   const app = express();
   app.set('trust proxy', trustedProxies.length > 0 ? [...trustedProxies] : false);
   app.disable('x-powered-by');
@@ -42,6 +46,9 @@ export function createApp(deps: AppDeps): Express {
   app.get('/health/live', answerLive);
   app.get('/health/ready', answerReady(readiness));
   app.get('/metrics', answerMetrics(metrics));
+  app.get('/.well-known/jwks.json', (_request, response) => {
+    response.set('cache-control', 'public, max-age=300').json(publicKeys);
+  });
   app.use(
     '/graphql',
     observeRequests(metrics),
@@ -50,7 +57,11 @@ export function createApp(deps: AppDeps): Express {
     guard.afterBody,
     expressMiddleware(server, {
       context: async ({ res }) =>
-        createGatewayContext(requestIdOf(res), createRequestBudget(requestDeadlineMilliseconds)),
+        createGatewayContext(
+          requestIdOf(res),
+          createRequestBudget(requestDeadlineMilliseconds),
+          identityOf(res).caller,
+        ),
     }),
   );
   app.use((_request, response) => {

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import { HubError } from '../../subgraphs/kit/errors';
+import { type Identify, identifyRequest, identityOf, refuseUnidentified } from '../identity';
 import { addressKey, admitClient } from './admit-client';
 import { checkDocument, type MeasuredDocument, type MeasuredOperation } from './check-document';
 import { checkValues } from './check-values';
@@ -18,13 +19,12 @@ export interface AdmittedOperation {
   readonly cost: number;
 }
 
-/** What the limits are applied with. The three functions about callers are where identity comes in. */
+/** What the limits are applied with. */
 export interface GuardDeps {
   /** The supergraph in use. */
   readonly schema: () => GraphQLSchema;
   readonly registered: RegisteredOperations;
-  /** Key of the caller's identity, undefined for an anonymous caller. */
-  readonly identityKeyOf: (response: Response) => string | undefined;
+  readonly identify: Identify;
   readonly mayIntrospect: (response: Response) => boolean;
 }
 
@@ -59,7 +59,7 @@ export function createGuard(limits: GatewayLimits, deps: GuardDeps): Guard {
     const received = readRequest(request);
     // Answered by what comes after: automatic persisted queries are not taken.
     if (received.query === undefined && received.extensions['persistedQuery'] !== undefined) return next();
-    const isAnonymous = deps.identityKeyOf(response) === undefined;
+    const isAnonymous = identityOf(response).subject === undefined;
     const text = textOf(received, limits, { registered: deps.registered, isAnonymous });
     checkValues(received.variables, 'The variables', limits.document);
     checkValues(received.operationName, 'The name of the operation', limits.document);
@@ -77,11 +77,17 @@ export function createGuard(limits: GatewayLimits, deps: GuardDeps): Guard {
   };
 
   const clientKey = (request: Request, response: Response) => {
-    const identity = deps.identityKeyOf(response);
-    return identity === undefined ? addressKey(request.ip) : `identity:${identity}`;
+    const { subject } = identityOf(response);
+    return subject === undefined ? addressKey(request.ip) : `identity:${subject}`;
   };
   return {
-    beforeBody: [...crossOrigin(limits.allowedOrigins), checkHttp, admitClient(limits, clientKey)],
+    beforeBody: [
+      ...crossOrigin(limits.allowedOrigins),
+      checkHttp,
+      identifyRequest(deps.identify),
+      admitClient(limits, clientKey),
+      refuseUnidentified,
+    ],
     afterBody,
     admitted: (response) => admitted.get(response),
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bytesSetting, databaseUrlSetting, type Environment, parseEnvironment, portSetting } from '../kit/config';
+import { hubKeysOf, hubKeysSettings, type KeySource } from '../kit/identity';
 
 /** Variables that the national subgraph and its preparation read. */
 export const nationalSettings = z.object({
@@ -9,6 +10,7 @@ export const nationalSettings = z.object({
   PORT: portSetting.default(4001),
   INTERNAL_BODY_LIMIT_BYTES: bytesSetting.default(8 * 1024 * 1024),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
+  ...hubKeysSettings,
   DEMONSTRATION: z.enum(['full', 'small', 'none']).default('none'),
 });
 
@@ -21,6 +23,8 @@ export interface NationalConfig {
   /** Largest gather request accepted: 9,000 breakdown rows make 0.6 MB. */
   readonly bodyLimitBytes: number;
   readonly logLevel: string;
+  /** Whose signature is believed. */
+  readonly hubKeys: () => KeySource;
   /** Whether the preparation fills the national level with demonstration rows. */
   readonly isDemonstration: boolean;
 }
@@ -35,6 +39,7 @@ export function loadNationalConfig(environment: Environment): NationalConfig {
     port: settings.PORT,
     bodyLimitBytes: settings.INTERNAL_BODY_LIMIT_BYTES,
     logLevel: settings.LOG_LEVEL,
+    hubKeys: () => hubKeysOf(settings),
     isDemonstration: settings.DEMONSTRATION !== 'none',
   });
 }

@@ -1,5 +1,6 @@
 import { nationalSchema, publicationsOf } from '../../schema';
 import { HubError } from '../kit/errors';
+import type { HubTokenVerifier } from '../kit/identity';
 import type { Logger } from '../kit/log';
 import type { Network } from '../kit/network';
 import { createDataSource } from '../kit/postgres';
@@ -24,6 +25,8 @@ export interface NationalOptions {
 /** What it depends on. */
 export interface NationalDependencies {
   readonly logger: Logger;
+  /** Reads the gateway's tokens for the national subgraph. */
+  readonly tokens: HubTokenVerifier;
   /** The clock, real unless said. */
   readonly now?: () => Date;
 }
@@ -40,7 +43,7 @@ export interface NationalSubgraph {
  */
 export async function createNationalSubgraph(
   options: NationalOptions,
-  { logger, now = () => new Date() }: NationalDependencies,
+  { logger, tokens, now = () => new Date() }: NationalDependencies,
 ): Promise<NationalSubgraph> {
   const directory = createDirectory(options.network);
   const publications = publicationsOf(options.network.members);
@@ -60,9 +63,11 @@ export async function createNationalSubgraph(
     name: 'national',
     typeDefs: nationalSchema(publications),
     resolvers: { ...SCALARS, ...nationalResolvers(directory, publications, now) },
-    createContext: ({ headers }) => {
+    tokens,
+    createContext: ({ headers, caller }) => {
       const header = headers[REGION_STATUS_HEADER];
-      return createNationalContext(dataSource, directory, typeof header === 'string' ? header : undefined, now());
+      const reasons = typeof header === 'string' ? header : undefined;
+      return createNationalContext(dataSource, directory, { caller, regionStatusHeader: reasons, now: now() });
     },
     logger,
     port: options.port,

@@ -1,4 +1,5 @@
 import { HubError } from '../kit/errors';
+import { createHubTokenVerifier, trustedKeys } from '../kit/identity';
 import { createLogger } from '../kit/log';
 import { readNetwork } from '../kit/network';
 import { exitWithLauncher, tellLauncher } from '../kit/process';
@@ -10,7 +11,8 @@ async function main(): Promise<void> {
   const config = loadNationalConfig(process.env);
   const logger = createLogger('national', config.logLevel);
   const network = await readNetwork(config.networkFile);
-  const subgraph = await createNationalSubgraph({ ...config, network }, { logger });
+  const tokens = createHubTokenVerifier('national', await trustedKeys(config.hubKeys()));
+  const subgraph = await createNationalSubgraph({ ...config, network }, { logger, tokens });
   const stop = async () => {
     await subgraph.stop();
     if (process.connected) process.disconnect();

@@ -8,6 +8,7 @@ import {
   portSetting,
 } from '../kit/config';
 import { HubError } from '../kit/errors';
+import { hubKeysOf, hubKeysSettings, type KeySource } from '../kit/identity';
 import { CURRENT_REGIONAL_SCHEMA_VERSION, REGIONAL_SCHEMA_VERSIONS } from '../kit/regional-schema';
 import { findRegion, type Region } from '../kit/regions';
 import type { RegionalSubgraphOptions } from './create-regional-subgraph';
@@ -20,6 +21,7 @@ const sharedSettings = {
   REGIONAL_STATEMENT_TIMEOUT_MS: millisecondsSetting.default(5_000),
   REGIONAL_POOL_SIZE: z.coerce.number().int().min(1).max(50).default(3),
   REGIONAL_INTROSPECTION: z.stringbool().default(true),
+  ...hubKeysSettings,
 };
 
 /** Variables of the subgraph of one region. */
@@ -51,6 +53,7 @@ export type SharedOptions = Pick<
 /** Settings of the subgraph of one region. */
 export interface RegionalConfig {
   readonly subgraph: RegionalSubgraphOptions;
+  readonly hubKeys: KeySource;
   readonly logLevel: string;
 }
 
@@ -59,6 +62,7 @@ export interface AllRegionsConfig {
   readonly regionsFile: string;
   readonly networkFile: string;
   readonly shared: SharedOptions;
+  readonly hubKeys: KeySource;
   readonly logLevel: string;
 }
 
@@ -81,6 +85,7 @@ export function loadRegionalConfig(environment: Environment): RegionalConfig {
       port: settings.PORT,
       schemaVersion: settings.REGIONAL_SCHEMA_VERSION,
     },
+    hubKeys: hubKeysOf(settings),
     logLevel: settings.LOG_LEVEL,
   });
 }
@@ -92,6 +97,7 @@ export function loadAllRegionsConfig(environment: Environment): AllRegionsConfig
     regionsFile: settings.REGIONS_FILE,
     networkFile: settings.NETWORK_FILE,
     shared: sharedOptions(settings),
+    hubKeys: hubKeysOf(settings),
     logLevel: settings.LOG_LEVEL,
   });
 }

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import type { DataSource, Logger as QueryLogger } from 'typeorm';
 import { regionalSchema } from '../../schema';
 import { HubError } from '../kit/errors';
+import type { HubTokenVerifier } from '../kit/identity';
 import type { Logger } from '../kit/log';
 import { CURRENT_REGIONAL_SCHEMA_VERSION } from '../kit/regional-schema';
 import type { Region } from '../kit/regions';
@@ -35,6 +36,8 @@ export interface RegionalSubgraphOptions {
 /** What it depends on. */
 export interface RegionalSubgraphDependencies {
   readonly logger: Logger;
+  /** Reads the gateway's tokens for a subgraph of that name. */
+  readonly tokensFor: (audience: string) => HubTokenVerifier;
   /** The clock, real unless said. */
   readonly now?: () => Date;
   /** Told of every SQL statement; tests count them. */
@@ -97,7 +100,7 @@ async function connect(
 
 function serve(
   { region, schemaVersion = CURRENT_REGIONAL_SCHEMA_VERSION, ...options }: RegionalSubgraphOptions,
-  { logger, now = () => new Date() }: RegionalSubgraphDependencies,
+  { logger, tokensFor, now = () => new Date() }: RegionalSubgraphDependencies,
   dataSource: DataSource,
 ) {
   const typeDefs = regionalSchema(region, schemaVersion);
@@ -109,8 +112,10 @@ function serve(
     name: region.subgraph,
     typeDefs,
     resolvers: regionalResolvers(region, typeDefs),
-    createContext: () => ({
+    tokens: tokensFor(region.subgraph),
+    createContext: ({ caller }) => ({
       region,
+      caller,
       loaders: createRegionalLoaders({ dataSource, region, today: dayOf(now()), unchanged }),
     }),
     logger,

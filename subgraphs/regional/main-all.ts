@@ -1,3 +1,4 @@
+import { createHubTokenVerifier, trustedKeys } from '../kit/identity';
 import { createLogger } from '../kit/log';
 import { readNetwork } from '../kit/network';
 import { exitWithLauncher, type LauncherMessage, tellLauncher } from '../kit/process';
@@ -10,8 +11,20 @@ import { reportFailure } from './report-failure';
 async function main(): Promise<void> {
   const config = loadAllRegionsConfig(process.env);
   const logger = createLogger('regions', config.logLevel);
-  const [settings, network] = await Promise.all([readRegionsFile(config.regionsFile), readNetwork(config.networkFile)]);
-  const regions = await startAllRegions({ settings, network, shared: config.shared, logger, onEvent: tellLauncher });
+  const [settings, network, keys] = await Promise.all([
+    readRegionsFile(config.regionsFile),
+    readNetwork(config.networkFile),
+    trustedKeys(config.hubKeys),
+  ]);
+  const tokensFor = (audience: string) => createHubTokenVerifier(audience, keys);
+  const regions = await startAllRegions({
+    settings,
+    network,
+    shared: config.shared,
+    logger,
+    tokensFor,
+    onEvent: tellLauncher,
+  });
   process.on('message', (message: LauncherMessage) => {
     const done =
       message.kind === 'stop-region' ? regions.stopRegion(message.region) : regions.startRegion(message.region);

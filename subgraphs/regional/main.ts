@@ -1,3 +1,4 @@
+import { createHubTokenVerifier, trustedKeys } from '../kit/identity';
 import { createLogger } from '../kit/log';
 import { exitWithLauncher, tellLauncher } from '../kit/process';
 import { loadRegionalConfig } from './config';
@@ -6,9 +7,11 @@ import { reportFailure } from './report-failure';
 
 /** Starts the subgraph of one region and stops it when told to. */
 async function main(): Promise<void> {
-  const { subgraph: options, logLevel } = loadRegionalConfig(process.env);
+  const { subgraph: options, hubKeys, logLevel } = loadRegionalConfig(process.env);
   const logger = createLogger(options.region.subgraph, logLevel);
-  const subgraph = await createRegionalSubgraph(options, { logger });
+  const keys = await trustedKeys(hubKeys);
+  const tokensFor = (audience: string) => createHubTokenVerifier(audience, keys);
+  const subgraph = await createRegionalSubgraph(options, { logger, tokensFor });
   logger.info({ url: subgraph.url }, `${options.region.name} listens`);
   const stop = async (): Promise<void> => {
     await subgraph.stop();

@@ -1,9 +1,12 @@
+import type { Caller } from '../kit/identity';
 import type { Region } from '../kit/regions';
 import type { RegionalLoaders } from './regional-loaders';
 
 /** What every resolver of one request shares. */
 export interface RegionalContext {
   readonly region: Region;
+  /** On whose behalf the gateway asks. */
+  readonly caller: Caller;
   /** Loaders of this request alone. */
   readonly loaders: RegionalLoaders;
 }

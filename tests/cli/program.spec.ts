@@ -27,6 +27,7 @@ describe('the command line', () => {
        start              start the whole hub on this machine: PostgreSQL, 18 regions, national level,
                           gateway
        region             stop, start or show a region of the running hub
+       token [options]    print a token that the hub of \`npm start\` believes
        import             import files into the regions’ books
        compose [options]  compose the supergraph of a network file
        help [command]     display help for command

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLogger } from '../../subgraphs/kit/log';
+import { trusting } from '../support/callers';
 import { type AllRegions, prepareRegions, type RegionEvent, startAllRegions } from '../../subgraphs/regional';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 import { regionOf } from '../support/regional-tester';
@@ -53,6 +54,7 @@ describe('the processes of the regions', () => {
       network: NETWORK,
       shared: { limits: { drainDelay: 0 } },
       logger: createLogger('test', 'silent'),
+      tokensFor: () => trusting(),
       onEvent: (event) => events.push(event),
     });
     const urlOf = (code: string): string => {
@@ -87,6 +89,7 @@ describe('the processes of the regions', () => {
       network: NETWORK,
       shared: { limits: { drainDelay: 0 } },
       logger: createLogger('test', 'silent'),
+      tokensFor: () => trusting(),
       onEvent: () => undefined,
     });
     await expect(starting).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' });

@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import { regionalSchema } from '../../schema';
 import { createLogger } from '../../subgraphs/kit/log';
 import { createRegionalSubgraph } from '../../subgraphs/regional';
+import { trusting } from '../support/callers';
 import { createTestDatabase } from '../support/database';
 import { createRegionalTester, regionOf, type RegionalTester } from '../support/regional-tester';
 
@@ -135,7 +136,7 @@ describe('the server of a regional subgraph', () => {
     const database = await createTestDatabase('regional');
     const starting = createRegionalSubgraph(
       { region: tester.region, databaseUrl: database.url, port: Number(new URL(tester.subgraph.url).port) },
-      { logger: createLogger('test', 'silent') },
+      { logger: createLogger('test', 'silent'), tokensFor: () => trusting() },
     );
     await expect(starting).rejects.toMatchObject({ code: 'PORT_IN_USE' });
     await database.close();
@@ -144,7 +145,7 @@ describe('the server of a regional subgraph', () => {
   it('does not start without its database', async () => {
     const starting = createRegionalSubgraph(
       { region: tester.region, databaseUrl: 'postgres://nobody:secret@127.0.0.1:1/none', port: 0 },
-      { logger: createLogger('test', 'silent') },
+      { logger: createLogger('test', 'silent'), tokensFor: () => trusting() },
     );
     await expect(starting).rejects.toMatchObject({
       code: 'DATABASE_UNAVAILABLE',

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { type Caller, PUBLIC_CALLER } from '../../subgraphs/kit/identity';
 import type { Gateway } from '../../gateway';
 import { type GatewayLimits, UNMETERED_LIMITS } from '../../gateway/limits';
 import { startNational, startRegion, supergraphOf } from '../support/gateway-network';
+import { CONSOLIDATOR, identityOf } from '../support/callers';
 import { networkOf, startGateway, type TestServer } from '../support/gateway-servers';
 import { createTemporaryFolder } from '../support/temporary-folder';
 
@@ -32,10 +34,14 @@ afterAll(async () => {
 });
 beforeEach(() => national.questions.splice(0));
 
-function start(overrides: Partial<GatewayLimits> = {}, isIntrospectable = true): Promise<Gateway> {
+function start(
+  overrides: Partial<GatewayLimits> = {},
+  isIntrospectable = true,
+  caller: Caller = CONSOLIDATOR,
+): Promise<Gateway> {
   const urls = Object.fromEntries(CODES.map((code, index) => [code, regions[index]?.url ?? '']));
   const limits = { ...UNMETERED_LIMITS, ...overrides };
-  return startGateway(supergraphSdl, networkOf(national.url, urls), { limits, isIntrospectable });
+  return startGateway(supergraphSdl, networkOf(national.url, urls), { limits, isIntrospectable }, identityOf(caller));
 }
 
 interface Seen {
@@ -362,8 +368,8 @@ describe('a client that asks too often', () => {
   });
 
   it('is another one behind a trusted proxy, and nobody by a header of its own', async () => {
-    const behind = await start({ requestsPerMinute: 1, trustedProxies: ['127.0.0.1'] });
-    const open = await start({ requestsPerMinute: 1 });
+    const behind = await start({ requestsPerMinute: 1, trustedProxies: ['127.0.0.1'] }, true, PUBLIC_CALLER);
+    const open = await start({ requestsPerMinute: 1 }, true, PUBLIC_CALLER);
     const from = async (address: string, at: Gateway) =>
       (await post({ query: HONEST }, { 'x-forwarded-for': address }, at)).status;
     expect([await from('192.0.2.1', behind), await from('192.0.2.2', behind), await from('192.0.2.1', behind)]).toEqual(
@@ -406,7 +412,7 @@ describe('anonymous callers of a gateway with a safelist', () => {
     const file = join(folder.path, 'operations.json');
     // The key is not the hash of the document: it must not be believed.
     await writeFile(file, JSON.stringify({ ['0'.repeat(64)]: HONEST }));
-    const listed = await start({ publicOperations: 'safelist', publicOperationsFile: file });
+    const listed = await start({ publicOperations: 'safelist', publicOperationsFile: file }, true, PUBLIC_CALLER);
     const documentId = `sha256:${createHash('sha256').update(HONEST).digest('hex')}`;
     const byText = await post({ query: HONEST }, {}, listed);
     const byHash = await post({ documentId }, {}, listed);

@@ -6,6 +6,8 @@ import { createLogger } from '../../subgraphs/kit/log';
 import type { Network } from '../../subgraphs/kit/network';
 import { REGIONS, type Region } from '../../subgraphs/kit/regions';
 import { createGateway, type Gateway, type GatewayConfig } from '../../gateway';
+import type { GatewayIdentity } from '../../gateway/identity';
+import { identityOf } from './callers';
 import { plannerInProcess } from './planner-in-process';
 
 // The entry file sets it in a real process; a test constructs gateways itself.
@@ -114,6 +116,7 @@ export function startGateway(
   supergraphSdl: string,
   network: Network,
   overrides: Partial<GatewayConfig> = {},
+  identity: GatewayIdentity = identityOf(),
 ): Promise<Gateway> {
   const config: GatewayConfig = {
     port: 0,
@@ -134,7 +137,13 @@ export function startGateway(
     logLevel: 'silent',
     ...overrides,
   };
-  return createGateway(config, { network, supergraphSdl, startPlanner: plannerInProcess, logger: silentLogger });
+  return createGateway(config, {
+    network,
+    supergraphSdl,
+    identity,
+    startPlanner: plannerInProcess,
+    logger: silentLogger,
+  });
 }
 
 /** The JSON that a test reads from an answer; tests look where they expect something. */

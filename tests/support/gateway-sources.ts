@@ -4,6 +4,7 @@ import type { DataSources, DataSourcesConfig, DataSourcesDeps, ObservedOutcome }
 import { createDataSources } from '../../gateway/data-source';
 import { createGatewayContext, type GatewayContext } from '../../gateway/request-context';
 import { asHubError } from '../../subgraphs/kit/errors';
+import { fakeSigner } from './callers';
 import { networkOf, region, sendJson, silentLogger, startHttpServer, unusedUrl } from './gateway-servers';
 
 const SCHEMA = buildSchema('type Query { ping(n: Int): String } type Mutation { ping: String }');
@@ -53,6 +54,7 @@ export async function sourceAt(
       network: networkOf(await unusedUrl(), { '53': url }),
       schema: () => SCHEMA,
       logger: silentLogger,
+      signer: fakeSigner,
       onOutcome: (outcome) => outcomes.push(outcome),
       ...deps,
     },

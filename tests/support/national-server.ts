@@ -2,10 +2,12 @@ import { NATIONAL_MIGRATIONS } from '../../migrations/national';
 import { createNationalSubgraph } from '../../subgraphs/national/create-national-subgraph';
 import { loadNationalDemonstration } from '../../subgraphs/national/demonstration';
 import { NATIONAL_ENTITIES } from '../../subgraphs/national/national-entities';
+import type { HubTokenVerifier } from '../../subgraphs/kit/identity';
 import { createLogger } from '../../subgraphs/kit/log';
 import type { Network } from '../../subgraphs/kit/network';
 import { createDataSource } from '../../subgraphs/kit/postgres';
 import { REGIONS } from '../../subgraphs/kit/regions';
+import { trusting } from './callers';
 
 /** A network in which these regions are members, at addresses where nobody listens. */
 export function unreachableNetwork(codes: readonly string[] = REGIONS.map((region) => region.code)): Network {
@@ -29,9 +31,9 @@ export async function fillNational(url: string, network: Network): Promise<numbe
 }
 
 /** Starts the national subgraph of a test on a free port. */
-export function startNational(databaseUrl: string, network: Network) {
+export function startNational(databaseUrl: string, network: Network, tokens: HubTokenVerifier = trusting()) {
   const options = { network, databaseUrl, host: '127.0.0.1', port: 0, bodyLimitBytes: 8 * 1024 * 1024 };
-  return createNationalSubgraph(options, { logger: createLogger('national-test', 'silent') });
+  return createNationalSubgraph(options, { logger: createLogger('national-test', 'silent'), tokens });
 }
 
 export { NATIONAL_ENTITIES, NATIONAL_MIGRATIONS };

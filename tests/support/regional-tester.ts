@@ -7,6 +7,7 @@ import {
   type RegionalSubgraph,
   type RegionalSubgraphOptions,
 } from '../../subgraphs/regional';
+import { trusting } from './callers';
 import { createTestDatabase } from './database';
 import { type BookFactories, createBookFactories } from './regional-factories';
 
@@ -50,6 +51,7 @@ export async function createRegionalTester(options: Partial<RegionalSubgraphOpti
     { region, databaseUrl: database.url, port: 0, limits: { drainDelay: 0 }, ...options },
     {
       logger: createLogger('test', 'silent'),
+      tokensFor: () => trusting(),
       now: () => new Date(`${TODAY}T10:00:00Z`),
       queryLogger: recordingLogger(statements),
     },

@@ -7,6 +7,7 @@ import { createRegionalSubgraph } from '../../subgraphs/regional';
 import { loadDemonstration } from '../../subgraphs/regional/demonstration';
 import { type AnswerForwarder, startForwarder } from './answer-forwarder';
 import { type Answer, ask } from './ask';
+import { trusting } from './callers';
 import { createTestDatabase } from './database';
 import { region as regionOf, silentLogger, startGateway } from './gateway-servers';
 import { fillNational, startNational } from './national-server';
@@ -104,7 +105,7 @@ async function startMember(region: Region, options: MemberOptions, cleanups: Cle
       schemaVersion: options.schemaVersion,
       limits: { drainDelay: 0, stopGrace: 100 },
     },
-    { logger: silentLogger },
+    { logger: silentLogger, tokensFor: () => trusting() },
   );
   cleanups.push(() => subgraph.stop());
   const forwarder = await startForwarder(() => subgraph.url);

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   collapseIdentical,
   createQuestion,
@@ -8,6 +9,7 @@ import {
 } from '../../gateway/data-source';
 import { createRequestBudget, UNLIMITED_BUDGET } from '../../gateway/request-budget';
 import { createGatewayContext } from '../../gateway/request-context';
+import { fakeSigner } from '../support/callers';
 import { silentLogger } from '../support/gateway-servers';
 import { answers, createGate, hangs, sourceAt, startCountingRegion, until } from '../support/gateway-sources';
 
@@ -79,7 +81,12 @@ describe('the national level', () => {
         return answer();
       },
     });
-    const source = new NationalDataSource({ client, logger: silentLogger, deadlineMilliseconds: 3_000 });
+    const source = new NationalDataSource({
+      client,
+      signer: fakeSigner,
+      logger: silentLogger,
+      deadlineMilliseconds: 3_000,
+    });
     const ask = (query: string) => {
       const options = { request: { query }, context: createGatewayContext('request-1', none) };
       return source.process(options as unknown as Parameters<typeof source.process>[0]);
@@ -97,6 +104,7 @@ describe('the national level', () => {
     const gate = createGate();
     const { ask, asked } = nationalThat(() => gate.opened.then(() => success));
     const answered = ask('mutation { ping }');
+    await nextTurn();
     expect(asked()).toBe(1);
     gate.open();
     expect(await answered).toEqual({ data: { ping: 'pong' } });

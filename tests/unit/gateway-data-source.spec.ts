@@ -9,6 +9,7 @@ import {
 } from '../../gateway/data-source';
 import { createGatewayContext, type GatewayContext } from '../../gateway/request-context';
 import { asHubError } from '../../subgraphs/kit/errors';
+import { fakeSigner } from '../support/callers';
 import {
   region,
   sendJson,
@@ -71,7 +72,7 @@ async function askRegion(
     connections: 2,
   });
   const client = createSubgraphClient({ transport, schema: () => SCHEMA, isLeaf: leafCheckOfRegion('53') });
-  const source = new RegionalDataSource({ region: region('53'), client, logger: silentLogger });
+  const source = new RegionalDataSource({ region: region('53'), client, signer: fakeSigner, logger: silentLogger });
   const context = createGatewayContext('request-1');
   const request = { query: QUERY, variables: { representations } };
   try {
@@ -189,7 +190,7 @@ describe('a region that gives nothing', () => {
       connections: 1,
     });
     const client = createSubgraphClient({ transport, schema: () => SCHEMA, isLeaf: leafCheckOfRegion('53') });
-    const source = new RegionalDataSource({ region: region('53'), client, logger: silentLogger });
+    const source = new RegionalDataSource({ region: region('53'), client, signer: fakeSigner, logger: silentLogger });
     const request = { query: QUERY, variables: { representations: [FIGURES] } };
     const options = { request, context: createGatewayContext('request-1') };
     const question = options as unknown as Parameters<typeof source.process>[0];

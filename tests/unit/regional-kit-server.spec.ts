@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { createGroupLoader, createRowLoader } from '../../subgraphs/kit/loaders';
 import { createLogger } from '../../subgraphs/kit/log';
 import { SCALARS } from '../../subgraphs/kit/scalars';
+import { trusting } from '../support/callers';
 import { createSubgraphServer, type SubgraphServer } from '../../subgraphs/kit/server';
 
 const SDL = `
@@ -47,6 +48,7 @@ describe('a subgraph server', () => {
         },
       },
       createContext: () => ({}),
+      tokens: trusting(),
       logger,
       port: 0,
       limits: { drainDelay: 0 },
@@ -116,6 +118,7 @@ describe('a subgraph server', () => {
       typeDefs: SDL,
       resolvers: SCALARS,
       createContext: () => ({}),
+      tokens: trusting(),
       logger,
       port: 0,
       limits: { drainDelay: 0 },

@@ -223,6 +223,10 @@ export const ERRORS = {
     'PostgreSQL could not be started or reached; the message says which server and why.',
   ),
   DATABASE_MIGRATION_FAILED: fault(500, 'A migration failed; the database is as it was before it.'),
+  CALLER_INVALID: badInput(
+    'The caller asked for is none of the hub: a role lacks its region, desk or SIREN, or has what belongs to another role.',
+    '0.2.0',
+  ),
   HUB_NOT_RUNNING: badInput(
     'The command acts on a running hub and found none in this data directory. Run `npm start` first, or set MAILLAGE_DATA_DIR.',
   ),

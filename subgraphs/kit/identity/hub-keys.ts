@@ -22,6 +22,9 @@ const privateKeySchema = z.looseObject({
 });
 const keySetSchema = z.object({ keys: z.array(z.looseObject({ kty: z.string() })).min(1) });
 
+/** Where public keys are found. */
+export type KeySource = { readonly file: string } | { readonly url: string };
+
 /** Milliseconds for which a fetched key set stands, and between two fetches for a key that it lacks. */
 const KEYS_FRESH_MILLISECONDS = 10 * 60_000;
 const KEYS_COOLDOWN_MILLISECONDS = 30_000;
@@ -66,9 +69,7 @@ export async function readKeyFile(path: string): Promise<string> {
  * The keys whose signatures are believed: of a file, or of an address that is asked again when a key is not among
  * those known, at most every 30 seconds, whatever callers send. Throws CONFIG_INVALID for a file that is no key set.
  */
-export async function trustedKeys(
-  source: { readonly file: string } | { readonly url: string },
-): Promise<JWTVerifyGetKey> {
+export async function trustedKeys(source: KeySource): Promise<JWTVerifyGetKey> {
   if ('url' in source) {
     return createRemoteJWKSet(new URL(source.url), {
       cacheMaxAge: KEYS_FRESH_MILLISECONDS,

@@ -1,5 +1,7 @@
 export { type Caller, callerKey, callerSchema, MAX_CALLER_SIRENS, PUBLIC_CALLER } from './caller';
-export { makeSigningKey, parseSigningKey, publicKeysOf, readKeyFile, trustedKeys } from './hub-keys';
+export { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER, signDevelopmentToken } from './development-issuer';
+export { hubKeysOf, hubKeysSettings } from './hub-keys-settings';
+export { type KeySource, makeSigningKey, parseSigningKey, publicKeysOf, readKeyFile, trustedKeys } from './hub-keys';
 export {
   createHubTokenSigner,
   createHubTokenVerifier,

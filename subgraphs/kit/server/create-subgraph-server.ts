@@ -12,8 +12,10 @@ import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHt
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { expressMiddleware } from '@as-integrations/express5';
 import { parse } from 'graphql';
+import type { Caller, HubTokenVerifier } from '../identity';
 import type { Logger } from '../log';
 import { createErrorFormatter } from './format-error';
+import { callerOf } from './authenticate';
 import { createHttpApp, GRAPHQL_PATH } from './http-app';
 import { listen } from './listen';
 import { currentRequestId } from './request-id';
@@ -44,6 +46,8 @@ export interface IncomingRequest {
   readonly headers: IncomingHttpHeaders;
   /** Identifier quoted in errors and passed on. */
   readonly requestId: string;
+  /** On whose behalf the gateway asks. */
+  readonly caller: Caller;
 }
 
 /** What a subgraph is made of. */
@@ -55,6 +59,8 @@ export interface SubgraphServerOptions<Context extends BaseContext> {
   readonly resolvers: ResolverMap;
   readonly createContext: (request: IncomingRequest) => Context | Promise<Context>;
   readonly logger: Logger;
+  /** Reads the token of the gateway, without which nothing is answered, `_service` included. */
+  readonly tokens: HubTokenVerifier;
   /** TCP port; 0 lets the system choose. */
   readonly port: number;
   /** Address to listen on, 127.0.0.1 unless said. */
@@ -90,8 +96,10 @@ export async function createSubgraphServer<Context extends BaseContext>(
     name,
     logger,
     bodyBytes: limits.bodyBytes,
+    tokens: options.tokens,
     graphql: expressMiddleware(apollo, {
-      context: async ({ req }) => options.createContext({ headers: req.headers, requestId: currentRequestId() }),
+      context: async ({ req, res }) =>
+        options.createContext({ headers: req.headers, requestId: currentRequestId(), caller: callerOf(res) }),
     }),
     isDemonstration: options.isDemonstration ?? (() => Promise.resolve(false)),
     checkReady: options.checkReady ?? (() => Promise.resolve()),

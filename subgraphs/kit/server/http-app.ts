@@ -1,6 +1,8 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { HubError } from '../errors';
+import type { HubTokenVerifier } from '../identity';
 import type { Logger } from '../log';
+import { authenticate } from './authenticate';
 import { currentRequestId, withRequestId } from './request-id';
 
 /** Path of the GraphQL endpoint of every service. */
@@ -14,6 +16,7 @@ export interface HttpAppOptions {
   readonly logger: Logger;
   /** Largest request body, decompressed, in bytes. */
   readonly bodyBytes: number;
+  readonly tokens: HubTokenVerifier;
   /** Answers GraphQL requests. */
   readonly graphql: RequestHandler;
   /** Whether the database holds demonstration rows. */
@@ -39,6 +42,7 @@ export function createHttpApp(options: HttpAppOptions): Express {
   app.get('/health/ready', readiness(options));
   app.post(
     GRAPHQL_PATH,
+    authenticate(options.tokens),
     demonstrationNotice(options),
     express.json({ limit: options.bodyBytes, type: 'application/json' }),
     options.graphql,
@@ -89,6 +93,10 @@ function jsonErrors({ bodyBytes, logger, name }: HttpAppOptions): ErrorRequestHa
   return (error: { type?: unknown; status?: unknown }, _request, response, next) => {
     if (response.headersSent) {
       next(error);
+      return;
+    }
+    if (error instanceof HubError && !error.isReportable) {
+      answerError(response, error.status, error.code, error.message);
       return;
     }
     if (error.type === 'entity.too.large') {

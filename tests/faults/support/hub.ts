@@ -7,6 +7,7 @@ import { composeNetwork, publicationsOf } from '../../../schema';
 import { createLogger } from '../../../subgraphs/kit/log';
 import type { Network } from '../../../subgraphs/kit/network';
 import { REGIONS } from '../../../subgraphs/kit/regions';
+import { identityOf } from '../../support/callers';
 import { createTestDatabase } from '../../support/database';
 import { startNational } from '../../support/national-server';
 
@@ -44,6 +45,7 @@ export async function startHubHere(urls: RegionUrls, regionDeadlineMilliseconds:
       ...loadGatewayConfig({
         NETWORK_FILE: '-',
         SUPERGRAPH_FILE: '-',
+        HUB_SIGNING_KEY_FILE: '-',
         PORT: '0',
         DRAIN_MS: '0',
         REGION_DEADLINE_MS: String(regionDeadlineMilliseconds),
@@ -53,7 +55,12 @@ export async function startHubHere(urls: RegionUrls, regionDeadlineMilliseconds:
       // Everything shares this process: the first plans would use up short ones.
       nationalDeadlineMilliseconds: 20_000,
     };
-    const gateway = await createGateway(config, { network, supergraphSdl, logger: createLogger('gateway', 'silent') });
+    const gateway = await createGateway(config, {
+      network,
+      supergraphSdl,
+      identity: identityOf(),
+      logger: createLogger('gateway', 'silent'),
+    });
     cleanups.push(() => gateway.stop());
     return { url: `${gateway.url}/graphql`, peakMemory: async () => undefined };
   });

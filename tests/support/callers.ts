@@ -1,0 +1,19 @@
+import type { GatewayIdentity } from '../../gateway/identity';
+import type { Caller, HubTokenSigner, HubTokenVerifier } from '../../subgraphs/kit/identity';
+
+/** A caller who sees everything that is national, exactly. */
+export const CONSOLIDATOR: Caller = { role: 'consolidator' };
+
+/** Stands where a subgraph reads tokens, for tests of something else: whoever asks is that caller. */
+export function trusting(caller: Caller = CONSOLIDATOR): HubTokenVerifier {
+  return { callerOf: () => Promise.resolve(caller) };
+}
+
+/** Stands where the gateway signs tokens, for tests of something else. */
+export const fakeSigner: HubTokenSigner = { tokenFor: () => Promise.resolve('token.of.test') };
+
+/** Stands where the gateway finds out who calls, for tests of something else: every request is that caller's. */
+export function identityOf(caller: Caller = CONSOLIDATOR): GatewayIdentity {
+  const subject = caller.role === 'public' ? undefined : `test ${caller.role}`;
+  return { identify: () => Promise.resolve({ caller, subject }), signer: fakeSigner, publicKeys: { keys: [] } };
+}
