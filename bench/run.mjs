@@ -22,7 +22,7 @@ const cleanups = createCleanups();
 async function measure(stack, workload, options, onWarm = async () => undefined) {
   await stack.setLate(workload.isLate ? LATE_MILLISECONDS : 0);
   const bodies = bodiesOf(workload, stack.codes);
-  const found = await differences(stack.engines, bodies);
+  const found = await differences(stack.engines, bodies, stack.token);
   for (const difference of found) console.error(`  ${difference}`);
   const names = Object.keys(stack.engines);
   const { connections, seconds, warmup } = options;
@@ -32,7 +32,9 @@ async function measure(stack, workload, options, onWarm = async () => undefined)
   const run = async (name, duration) => {
     const { url, pid } = stack.engines[name];
     const observed = { engine: pid, national: stack.national.pid, regions: stack.regional.pid };
-    const result = await load({ url, bodies, connections, seconds: Math.ceil(duration * factor), start, observed });
+    const { token } = stack;
+    const length = Math.ceil(duration * factor);
+    const result = await load({ url, token, bodies, connections, seconds: length, start, observed });
     start += result.sent;
     return result;
   };

@@ -3,6 +3,7 @@ import type { CommandContext } from './command-context';
 import { composeCommand } from './commands/compose.command';
 import { importCommand } from './commands/import.command';
 import { regionCommand } from './commands/region.command';
+import { signingKeyCommand } from './commands/signing-key.command';
 import { startCommand } from './commands/start.command';
 import { tokenCommand } from './commands/token.command';
 import { describeFailure, EXIT, exitCodeOf } from './output';
@@ -11,7 +12,14 @@ import { describeFailure, EXIT, exitCodeOf } from './output';
 type CommandFactory = (context: CommandContext) => Command;
 
 /** Every command, in the order of the help. */
-const COMMANDS: readonly CommandFactory[] = [startCommand, regionCommand, tokenCommand, importCommand, composeCommand];
+const COMMANDS: readonly CommandFactory[] = [
+  startCommand,
+  regionCommand,
+  tokenCommand,
+  importCommand,
+  composeCommand,
+  signingKeyCommand,
+];
 
 const EXIT_CODES = `
 Exit codes: 0 done, 1 failed, 2 unreachable or timeout, 3 bad usage.`;

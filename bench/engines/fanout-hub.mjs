@@ -4,7 +4,7 @@
  */
 import { askEach, contractRows, createClient, members, network, serve } from './hand-written.mjs';
 
-const askNational = createClient(network.nationalUrl);
+const askNational = createClient(network.nationalUrl, 'national');
 
 /** A selection on the shard types of all members. */
 const onEach = (type, fields) =>

@@ -4,6 +4,7 @@ import { Buffer } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { Pool } from 'undici';
 import networks from '../../dist/subgraphs/kit/network/index.js';
+import { subgraphTokens } from '../lib/tokens.mjs';
 
 const CONNECTIONS = 20;
 const FIGURES =
@@ -16,12 +17,15 @@ const ROW =
 /** The network of the run. */
 export const network = networks.parseNetwork(await readFile(process.env.NETWORK_FILE, 'utf8'));
 
-/** Sends GraphQL questions to one address. Gives the data; errors are not looked at. */
-export function createClient(url) {
+const tokenOf = await subgraphTokens(['national', ...network.members.map(({ region }) => region.subgraph)]);
+
+/** Sends GraphQL questions to one subgraph, with a token for it. Gives the data; errors are not looked at. */
+export function createClient(url, subgraph) {
   const { origin, pathname: path } = new URL(url);
   const pool = new Pool(origin, { connections: CONNECTIONS });
-  const headers = { 'content-type': 'application/json', accept: 'application/json' };
+  const fixed = { 'content-type': 'application/json', accept: 'application/json' };
   return async (query, variables) => {
+    const headers = { ...fixed, authorization: tokenOf(subgraph) };
     const { body } = await pool.request({ path, method: 'POST', headers, body: JSON.stringify({ query, variables }) });
     return JSON.parse(await body.text()).data;
   };
@@ -38,7 +42,7 @@ export const members = new Map(
       ContractPage: question('ContractPage', 'answeredFor entries{id sort}'),
       Contract: question('Contract', ROW),
     };
-    return [region.code, { region, questions, ask: createClient(url) }];
+    return [region.code, { region, questions, ask: createClient(url, region.subgraph) }];
   }),
 );
 

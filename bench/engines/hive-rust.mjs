@@ -4,9 +4,21 @@ import { readFile } from 'node:fs/promises';
 import { createGatewayRuntime } from '@graphql-hive/gateway-runtime';
 import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
 
+import { subgraphTokens } from '../lib/tokens.mjs';
+
 process.on('disconnect', () => process.exit(0));
 const supergraph = await readFile(process.env.SUPERGRAPH_FILE, 'utf8');
-const runtime = createGatewayRuntime({ supergraph, unifiedGraphHandler, logging: 'error' });
+// The canned regions ask for no token; the national subgraph does.
+const tokenOf = await subgraphTokens(['national']);
+const runtime = createGatewayRuntime({
+  supergraph,
+  unifiedGraphHandler,
+  logging: 'error',
+  propagateHeaders: {
+    fromClientToSubgraphs: ({ subgraphName }) =>
+      subgraphName === 'national' ? { authorization: tokenOf('national') } : undefined,
+  },
+});
 const server = createServer(runtime);
 server.listen(0, '127.0.0.1', () => {
   process.send({ kind: 'ready', url: `http://127.0.0.1:${server.address().port}/graphql` });

@@ -14,7 +14,7 @@ export function bodiesOf({ question, variables }, codes) {
  * Loads one engine for some seconds. All connections draw from one list, so that no two requests under way are the
  * same unless all are. `observed` are the processes whose processor time is taken per request.
  */
-export async function load({ url, bodies, connections, seconds, start = 0, observed = {} }) {
+export async function load({ url, token, bodies, connections, seconds, start = 0, observed = {} }) {
   let next = start;
   const before = usageOf(observed);
   const result = await autocannon({
@@ -27,7 +27,7 @@ export async function load({ url, bodies, connections, seconds, start = 0, obser
     requests: [
       {
         method: 'POST',
-        headers: { 'content-type': 'application/json', accept: 'application/json' },
+        headers: { 'content-type': 'application/json', accept: 'application/json', authorization: token },
         setupRequest: (request) => ({ ...request, body: bodies[next++ % bodies.length] }),
       },
     ],

@@ -7,6 +7,7 @@ import embedded from '../../dist/subgraphs/kit/postgres/embedded/index.js';
 import schema from '../../dist/schema/index.js';
 import { HUB, networkFileOf, regionsOf, routedSupergraph } from './network.mjs';
 import { freePort, startProcess } from './processes.mjs';
+import { makeKeys } from './tokens.mjs';
 
 /** The hub's own driver. */
 const pg = createRequire(join(HUB, 'index.js'))('pg');
@@ -14,7 +15,10 @@ const pg = createRequire(join(HUB, 'index.js'))('pg');
 const BENCH = join(import.meta.dirname, '..');
 
 function handWritten(file) {
-  const environment = ({ networkFile }) => ({ NETWORK_FILE: networkFile });
+  const environment = ({ networkFile, keys }) => ({
+    NETWORK_FILE: networkFile,
+    HUB_SIGNING_KEY_FILE: keys.signingKeyFile,
+  });
   return { entry: join(BENCH, 'engines', file), environment };
 }
 
@@ -24,19 +28,22 @@ const ENGINES = {
   fanoutHub: handWritten('fanout-hub.mjs'),
   stock: {
     entry: join(BENCH, 'engines', 'stock.mjs'),
-    environment: ({ routedFile }) => ({ SUPERGRAPH_FILE: routedFile }),
+    environment: ({ routedFile, keys }) => ({ SUPERGRAPH_FILE: routedFile, HUB_SIGNING_KEY_FILE: keys.signingKeyFile }),
   },
   hiveRust: {
     entry: join(BENCH, 'engines', 'hive-rust.mjs'),
-    environment: ({ routedFile }) => ({ SUPERGRAPH_FILE: routedFile }),
+    environment: ({ routedFile, keys }) => ({ SUPERGRAPH_FILE: routedFile, HUB_SIGNING_KEY_FILE: keys.signingKeyFile }),
   },
   maillage: {
     entry: join(HUB, 'gateway', 'main.js'),
-    environment: ({ networkFile, supergraphFile, settings }) => ({
+    environment: ({ networkFile, supergraphFile, keys, settings }) => ({
       NETWORK_FILE: networkFile,
       SUPERGRAPH_FILE: supergraphFile,
       PORT: '0',
       HOST: '127.0.0.1',
+      MAILLAGE_MODE: 'development',
+      HUB_SIGNING_KEY_FILE: keys.signingKeyFile,
+      DEVELOPMENT_ISSUER_KEYS_FILE: keys.issuerKeysFile,
       ...settings,
     }),
   },
@@ -107,12 +114,14 @@ export async function startStack({ size, engines, databaseUrl, folder, settings,
   const { urls } = regional.message;
   const nationalPort = await freePort();
   const nationalUrl = `http://127.0.0.1:${nationalPort}/graphql`;
-  const files = await writeFiles({ folder, size, regions, urls, nationalUrl });
+  const keys = await makeKeys(folder);
+  const files = { keys, ...(await writeFiles({ folder, size, regions, urls, nationalUrl })) };
   const national = await startNational(start, {
     size,
     databaseUrl,
     port: nationalPort,
     networkFile: files.networkFile,
+    keys,
   });
   const started = {};
   for (const name of engines) {
@@ -127,7 +136,8 @@ export async function startStack({ size, engines, databaseUrl, folder, settings,
     started[name] = { ...process, url: process.message.url };
   }
   const setLate = (milliseconds) => regional.ask({ late: { code: regions.at(-1).code, milliseconds } });
-  return { codes: regions.map(({ code }) => code), regional, national, engines: started, setLate };
+  const token = `Bearer ${keys.clientToken}`;
+  return { token, codes: regions.map(({ code }) => code), regional, national, engines: started, setLate };
 }
 
 async function writeFiles({ folder, size, regions, urls, nationalUrl }) {
@@ -141,8 +151,14 @@ async function writeFiles({ folder, size, regions, urls, nationalUrl }) {
   return { networkFile, supergraphFile, routedFile };
 }
 
-async function startNational(start, { size, databaseUrl, port, networkFile }) {
-  const environment = { DATABASE_URL: databaseUrl, NETWORK_FILE: networkFile, PORT: String(port), HOST: '127.0.0.1' };
+async function startNational(start, { size, databaseUrl, port, networkFile, keys }) {
+  const environment = {
+    DATABASE_URL: databaseUrl,
+    NETWORK_FILE: networkFile,
+    HUB_KEYS_FILE: keys.hubKeysFile,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+  };
   const entryOf = (file) => join(HUB, 'subgraphs', 'national', file);
   const prepared = await start({ name: `prepare-${size}`, entry: entryOf('prepare.js'), environment });
   await prepared.exited;

@@ -1,3 +1,7 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { decodeJwt } from 'jose';
+import { ensureHubKeys } from '../../cli/record';
 import { runCli } from '../support/run-cli';
 import { createTemporaryFolder } from '../support/temporary-folder';
 
@@ -21,16 +25,17 @@ describe('the command line', () => {
      Maillage: the GraphQL federation hub of the clauses sociales network.
 
      Options:
-       -h, --help         display help for command
+       -h, --help             display help for command
 
      Commands:
-       start              start the whole hub on this machine: PostgreSQL, 18 regions, national level,
-                          gateway
-       region             stop, start or show a region of the running hub
-       token [options]    print a token that the hub of \`npm start\` believes
-       import             import files into the regions’ books
-       compose [options]  compose the supergraph of a network file
-       help [command]     display help for command
+       start                  start the whole hub on this machine: PostgreSQL, 18 regions, national
+                              level, gateway
+       region                 stop, start or show a region of the running hub
+       token [options]        print a token that the hub of \`npm start\` believes
+       import                 import files into the regions’ books
+       compose [options]      compose the supergraph of a network file
+       signing-key [options]  make the key by which a gateway shows itself to subgraphs
+       help [command]         display help for command
 
      Exit codes: 0 done, 1 failed, 2 unreachable or timeout, 3 bad usage.
      "
@@ -162,5 +167,56 @@ describe('maillage import decp', () => {
     expect(exitCode).toBe(3);
     expect(stderr).toContain('IMPORT_FILE_UNREADABLE');
     expect(stderr).toContain('absent.csv');
+  });
+});
+
+describe('maillage token and signing-key', () => {
+  let folder: Awaited<ReturnType<typeof createTemporaryFolder>>;
+
+  beforeAll(async () => {
+    folder = await createTemporaryFolder();
+  });
+  afterAll(() => folder.remove());
+
+  const run = (...parameters: string[]): ReturnType<typeof runCli> =>
+    runCli(parameters, { MAILLAGE_DATA_DIR: folder.path });
+
+  it('give no token before a hub was started', async () => {
+    expect(await run('token', '--role', 'consolidator')).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('HUB_NOT_RUNNING'),
+    });
+  });
+
+  it.each([
+    [['--role', 'desk', '--region', '53']],
+    [['--role', 'desk', '--region', '53', '--desk', '76-1']],
+    [['--role', 'buyer']],
+    [['--role', 'buyer', '--siren', '123456789']],
+    [['--role', 'coordination', '--region', '99']],
+    [['--role', 'consolidator', '--region', '53']],
+    [['--role', 'king']],
+    [[]],
+  ])('refuse the caller %j', async (parameters) => {
+    expect((await run('token', ...parameters)).exitCode).toBe(3);
+  });
+
+  it('sign what the hub of the data directory believes', async () => {
+    await ensureHubKeys(folder.path);
+    const { stdout, exitCode } = await run('token', '--role', 'buyer', '--siren', '552081317', '--hours', '1');
+    expect(exitCode).toBe(0);
+    expect(decodeJwt(stdout.trim())).toMatchObject({
+      iss: 'maillage-development',
+      role: 'buyer',
+      sirens: ['552081317'],
+    });
+  });
+
+  it('make a key once, and never replace it', async () => {
+    const file = join(folder.path, 'key.json');
+    expect((await run('signing-key', '--out', file)).exitCode).toBe(0);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect(await readFile(`${file}.public`, 'utf8')).not.toContain('"d"');
+    expect((await run('signing-key', '--out', file)).exitCode).toBe(3);
   });
 });

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { startTestCluster } from '../support/test-cluster';
 import { type FaultNetwork, startFaultNetwork } from './support/fault-network';
-import { startHubProcesses } from './support/hub';
+import { type HubUnderTest, startHubProcesses } from './support/hub';
 import { startNemesis } from './support/nemesis';
 import { type CheckedQuery, runQueries } from './support/run-queries';
 import { seededRandom } from './support/seeded-random';
@@ -31,12 +31,13 @@ interface Run {
 }
 
 /** Asks a quiet round, then the same questions and more under the nemesis. */
-async function run(network: FaultNetwork, url: string): Promise<Run> {
+async function run(network: FaultNetwork, { url, token }: Pick<HubUnderTest, 'url' | 'token'>): Promise<Run> {
   const seed = Number(values.seed);
   const queries = Number(values.queries);
   const ask = (name: string, count: number) =>
     runQueries({
       url,
+      token,
       queries: count,
       concurrency: Number(values.concurrency),
       random: seededRandom(seed),
@@ -99,7 +100,7 @@ async function main(): Promise<void> {
   try {
     const hub = await startHubProcesses(network.urls, process.env);
     try {
-      const outcome = await run(network, hub.url);
+      const outcome = await run(network, hub);
       if (!report(outcome, network, await hub.peakMemory())) process.exitCode = 1;
     } finally {
       await hub.close();

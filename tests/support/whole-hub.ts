@@ -11,6 +11,8 @@ const COMMAND = join(__dirname, '..', '..', 'cli', 'maillage.js');
 export interface WholeHub {
   readonly url: string;
   readonly dataDirectory: string;
+  /** A token for a caller, by the options of `maillage token`. */
+  token(...options: string[]): Promise<string>;
   /** Runs a command of the CLI against this hub. */
   run(...parameters: string[]): Promise<{ exitCode: number; stdout: string; stderr: string }>;
   /** Runs one statement in the books of every region, for independent sums. */
@@ -49,6 +51,7 @@ export async function startWholeHub(demonstration: 'full' | 'small'): Promise<Wh
     url: `http://127.0.0.1:${port}/graphql`,
     dataDirectory,
     run,
+    token: async (...options) => (await run('token', ...options)).stdout.trim(),
     inEveryRegion: async (sql, values = []) => queryEveryRegion(dataDirectory, sql, values),
     interrupt: () => {
       child.kill('SIGINT');

@@ -1,6 +1,6 @@
 import { geography, readCogRegions } from '../../subgraphs/kit/cog';
 import { REGIONS } from '../../subgraphs/kit/regions';
-import { type Answer, ask, codesOf } from '../support/ask';
+import { type Answer, ask as askAnyone, codesOf } from '../support/ask';
 import { startWholeHub, type WholeHub } from '../support/whole-hub';
 
 /** The published national figures of 2021 (achatpublic.info, September 2023), which the demonstration rebuilds. */
@@ -32,9 +32,16 @@ interface Consolidation {
 }
 
 let hub: WholeHub;
+let headers: Readonly<Record<string, string>>;
+
+/** Asks as the national association does. */
+function ask<Data>(url: string, query: string, variables = {}): Promise<Answer<Data>> {
+  return askAnyone<Data>(url, query, variables, headers);
+}
 
 beforeAll(async () => {
   hub = await startWholeHub('full');
+  headers = { authorization: `Bearer ${await hub.token('--role', 'consolidator')}` };
 }, 400_000);
 afterAll(() => hub.discard(), 60_000);
 

@@ -3,11 +3,13 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createGateway, loadGatewayConfig } from '../../../gateway';
+import { ensureHubKeys, readIssuerKey } from '../../../cli/record';
 import { composeNetwork, publicationsOf } from '../../../schema';
+import { signDevelopmentToken } from '../../../subgraphs/kit/identity';
 import { createLogger } from '../../../subgraphs/kit/log';
 import type { Network } from '../../../subgraphs/kit/network';
 import { REGIONS } from '../../../subgraphs/kit/regions';
-import { identityOf } from '../../support/callers';
+import { CONSOLIDATOR, identityOf } from '../../support/callers';
 import { createTestDatabase } from '../../support/database';
 import { startNational } from '../../support/national-server';
 
@@ -15,6 +17,8 @@ import { startNational } from '../../support/national-server';
 export interface HubUnderTest {
   /** Where clients ask. */
   readonly url: string;
+  /** Token of a caller who sees exact figures; empty where none is needed. */
+  readonly token: string;
   /** Most memory that the gateway's process has held, in MB; undefined when it shares the process of the test. */
   peakMemory(): Promise<number | undefined>;
   close(): Promise<void>;
@@ -26,6 +30,7 @@ export type RegionUrls = Readonly<Record<string, string>>;
 type Cleanup = () => Promise<unknown>;
 
 const VERSION = '2';
+const TOKEN_HOURS = 12;
 
 function networkOf(nationalUrl: string, urls: RegionUrls): Network {
   const members = REGIONS.map((region) => ({ region, url: urls[region.code] ?? '', schemaVersion: VERSION }));
@@ -62,7 +67,8 @@ export async function startHubHere(urls: RegionUrls, regionDeadlineMilliseconds:
       logger: createLogger('gateway', 'silent'),
     });
     cleanups.push(() => gateway.stop());
-    return { url: `${gateway.url}/graphql`, peakMemory: async () => undefined };
+    // Whoever asks here is a consolidator.
+    return { url: `${gateway.url}/graphql`, token: '', peakMemory: async () => undefined };
   });
 }
 
@@ -81,13 +87,26 @@ export async function startHubProcesses(urls: RegionUrls, environment: NodeJS.Pr
     };
     await writeNetwork('http://national.invalid/graphql');
     await writeFile(supergraphFile, composeNetwork(publicationsOf(networkOf('', urls).members)).supergraphSdl);
+    const keys = await ensureHubKeys(folder);
     const shared = { ...environment, NETWORK_FILE: networkFile, SUPERGRAPH_FILE: supergraphFile, PORT: '0' };
-    const national = await startProcess('subgraphs/national/main.js', { ...shared, DATABASE_URL: database.url });
+    const national = await startProcess('subgraphs/national/main.js', {
+      ...shared,
+      DATABASE_URL: database.url,
+      HUB_KEYS_FILE: keys.hubKeys,
+    });
     cleanups.push(national.stop);
     await writeNetwork(national.url);
-    const gateway = await startProcess('gateway/main.js', { ...shared, LOG_LEVEL: 'silent' });
+    const gateway = await startProcess('gateway/main.js', {
+      ...shared,
+      LOG_LEVEL: 'silent',
+      MAILLAGE_MODE: 'development',
+      HUB_SIGNING_KEY_FILE: keys.signingKey,
+      DEVELOPMENT_ISSUER_KEYS_FILE: keys.issuerKeys,
+    });
+    const issuerKey = await readIssuerKey(folder);
+    const token = await signDevelopmentToken(issuerKey ?? {}, CONSOLIDATOR, TOKEN_HOURS);
     cleanups.push(gateway.stop);
-    return { url: gateway.url, peakMemory: () => peakMemoryOf(gateway.child) };
+    return { url: gateway.url, token, peakMemory: () => peakMemoryOf(gateway.child) };
   });
 }
 

@@ -7,6 +7,8 @@ import type { SeededRandom } from './seeded-random';
 /** How a run asks. */
 export interface RunOptions {
   readonly url: string;
+  /** Token of the caller; none is sent when it is empty. */
+  readonly token?: string;
   readonly queries: number;
   /** Queries under way at the same time. */
   readonly concurrency: number;
@@ -54,7 +56,7 @@ export async function runQueries(options: RunOptions): Promise<CheckedQuery[]> {
 async function askAndCheck(options: RunOptions, requestId: string, query: ConsolidatedQuery): Promise<CheckedQuery> {
   const { history, graceMilliseconds, limitMilliseconds = Infinity } = options;
   const startedAt = performance.now();
-  const text = await askHub(options.url, requestId, query);
+  const text = await askHub(options, requestId, query);
   const endedAt = performance.now();
   const evidence: Evidence = {
     served: (code, round) => history.faultsServed(requestId, code, round),
@@ -86,11 +88,16 @@ async function askAndCheck(options: RunOptions, requestId: string, query: Consol
 }
 
 /** The body of the answer; empty when there is none. */
-async function askHub(url: string, requestId: string, query: ConsolidatedQuery): Promise<string> {
+async function askHub(
+  { url, token = '' }: Pick<RunOptions, 'url' | 'token'>,
+  requestId: string,
+  query: ConsolidatedQuery,
+): Promise<string> {
+  const authorization: Record<string, string> = token === '' ? {} : { authorization: `Bearer ${token}` };
   try {
     const response = await fetch(url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-request-id': requestId },
+      headers: { 'content-type': 'application/json', 'x-request-id': requestId, ...authorization },
       body: JSON.stringify(requestOf(query)),
     });
     return await response.text();
