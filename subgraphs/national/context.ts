@@ -29,7 +29,8 @@ export function createNationalContext(
   directory: Directory,
   { caller, regionStatusHeader, now }: IncomingFacts,
 ): NationalContext {
-  const today = DateTime.fromJSDate(now, { zone: 'Europe/Paris' }).toISODate() ?? '';
+  // Only correspondents ask for it, and time zones are dear.
+  const today = () => DateTime.fromJSDate(now, { zone: 'Europe/Paris' }).toISODate() ?? '';
   return {
     caller,
     directory,

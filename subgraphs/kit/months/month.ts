@@ -25,8 +25,13 @@ export function addMonths(month: Month, count: number): Month {
 
 /** Number of months from `from` to `to`, both included; 0 or less when they are out of order. */
 export function monthsBetween(from: Month, to: Month): number {
-  const start = DateTime.fromFormat(from, 'yyyy-MM', { zone: 'utc' });
-  return Math.round(DateTime.fromFormat(to, 'yyyy-MM', { zone: 'utc' }).diff(start, 'months').months) + 1;
+  return ordinalOf(to) - ordinalOf(from) + 1;
+}
+
+/** Months since the year 0. Plain counting: every shard of every answer asks for it, and a calendar costs 50 times as much. */
+function ordinalOf(month: Month): number {
+  const [year, number] = month.split('-').map(Number);
+  return (year ?? 0) * 12 + (number ?? 0);
 }
 
 /** Every month from `from` to `to`, both included. */

@@ -15,6 +15,8 @@ import {
 
 /** Longest encoded scope that a subgraph reads, in characters. */
 export const MAX_SCOPE_LENGTH = 65_536;
+/** Scopes kept once read. */
+const MAX_KEPT = 200;
 
 /**
  * The canonical encoding of a scope: JSON with sorted keys and without absent fields, in base64url.
@@ -25,10 +27,10 @@ export function encodeScope(scope: AnyScope): string {
 }
 
 /** Reads the scope of a figures shard. Throws SCOPE_INVALID unless it is what `encodeScope` writes. */
-export const decodeFiguresScope = (text: string): FiguresScope => decode(figuresScopeSchema, text);
+export const decodeFiguresScope = remembered((text: string): FiguresScope => decode(figuresScopeSchema, text));
 
 /** Reads the scope of a page of contracts. Throws SCOPE_INVALID unless it is what `encodeScope` writes. */
-export const decodeContractsScope = (text: string): ContractsScope => decode(contractsScopeSchema, text);
+export const decodeContractsScope = remembered((text: string): ContractsScope => decode(contractsScopeSchema, text));
 
 /** Reads the scope of a directory shard. Throws SCOPE_INVALID unless it is what `encodeScope` writes. */
 export const decodeDirectoryScope = (text: string): DirectoryScope => decode(directoryScopeSchema, text);
@@ -41,7 +43,34 @@ export const decodeTotalScope = (text: string): TotalScope => decode(totalScopeS
  * 128 bits, hexadecimal) of the encoded scope. Equality proves that this region answered this question.
  */
 export function answeredFor(region: string, encodedScope: string): string {
-  return `${region}:${createHash('sha256').update(encodedScope).digest('hex').slice(0, 32)}`;
+  return `${region}:${digestOf(encodedScope)}`;
+}
+
+/** The last digest made: 18 regions are compared with the same scope in a row. */
+let lastDigest = { scope: '', digest: '' };
+
+function digestOf(scope: string): string {
+  if (lastDigest.scope !== scope || lastDigest.digest === '') {
+    lastDigest = { scope, digest: createHash('sha256').update(scope).digest('hex').slice(0, 32) };
+  }
+  return lastDigest.digest;
+}
+
+/**
+ * Keeps the last scopes read: the fields of one answer decode the same text again and again. What is kept is frozen, and
+ * a text that is refused is refused anew each time.
+ */
+function remembered<Scope extends AnyScope>(read: (text: string) => Scope): (text: string) => Scope {
+  const kept = new Map<string, Scope>();
+  return (text) => {
+    const known = kept.get(text);
+    if (known !== undefined) return known;
+    const scope = Object.freeze(read(text));
+    kept.set(text, scope);
+    const [oldest] = kept.keys();
+    if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest);
+    return scope;
+  };
 }
 
 function decode<Scope extends AnyScope>(schema: z.ZodType<Scope>, text: string): Scope {

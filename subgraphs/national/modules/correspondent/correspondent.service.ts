@@ -25,13 +25,14 @@ export interface CorrespondentService {
 }
 
 /** Builds the service; every region is read at most once per request. */
-export function createCorrespondentService(dataSource: DataSource, today: string): CorrespondentService {
+export function createCorrespondentService(dataSource: DataSource, todayOf: () => string): CorrespondentService {
   const postsByRegion = new DataLoader(
     async (codes: readonly string[]) => {
       const rows = await dataSource.getRepository(CorrespondentEntity).find({
         where: { regionCode: In([...codes]) },
         order: { id: 'ASC' },
       });
+      const today = todayOf();
       const open = rows.filter((row) => row.validFrom <= today && (row.validTo === null || row.validTo >= today));
       return codes.map((code) =>
         open
