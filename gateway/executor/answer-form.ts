@@ -56,7 +56,7 @@ export interface TypedForm {
 export interface FormSource {
   readonly schema: GraphQLSchema;
   readonly operation: OperationDefinitionNode;
-  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly names: ClientNames;
   /** Whether @skip and @include leave a selection in, for the variables at hand. */
   readonly isIncluded: (node: SelectionNode) => boolean;
@@ -112,7 +112,7 @@ function collect(
       else found.push(node);
       continue;
     }
-    const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : source.fragments[node.name.value];
+    const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : source.fragments.get(node.name.value);
     if (node.kind === Kind.FRAGMENT_SPREAD) {
       if (spread.has(node.name.value)) continue;
       spread.add(node.name.value);

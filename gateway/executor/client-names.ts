@@ -1,4 +1,13 @@
-import { type DocumentNode, type FieldNode, Kind, type OperationDefinitionNode, visit } from 'graphql';
+import {
+  type ASTNode,
+  type DocumentNode,
+  type FieldNode,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+  visit,
+} from 'graphql';
 import { HubError } from '../../subgraphs/kit/errors';
 
 /** Put before a response name that fetched data cannot hold under the client's own name. */
@@ -42,7 +51,9 @@ export function responseName(field: FieldNode): string {
 
 /**
  * The document that is planned in place of the client's: the chosen operation with the fragments, under the names
- * of fetched data. Throws ALIAS_RESERVED for an alias that would reach into JavaScript objects.
+ * of fetched data. Objects of which perhaps nothing is asked are asked for their type: the planner would leave them
+ * out, and an object that is there would look like none. Throws ALIAS_RESERVED for an alias that would reach into
+ * JavaScript objects.
  */
 export function plannableDocument(
   document: DocumentNode,
@@ -64,8 +75,25 @@ export function plannableDocument(
         if (node.name.value === '__typename') return { ...node, alias: undefined };
         return renamed(node, names.fetchedName(node));
       },
+      SelectionSet: (node, _key, parent) => (isField(parent) ? withSomething(node) : undefined),
     },
   );
+}
+
+const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
+
+/** The selections with the type of the object among them, unless some field is asked of every object anyway. */
+function withSomething(set: SelectionSetNode): SelectionSetNode | undefined {
+  if (set.selections.some(isUnconditional)) return undefined;
+  return { ...set, selections: [TYPENAME, ...set.selections] };
+}
+
+function isUnconditional(node: SelectionNode): boolean {
+  return node.kind === Kind.FIELD && (node.directives ?? []).length === 0;
+}
+
+function isField(node: ASTNode | readonly ASTNode[] | undefined): node is FieldNode {
+  return node !== undefined && 'kind' in node && node.kind === Kind.FIELD;
 }
 
 function renamed(node: FieldNode, name: string): FieldNode | undefined {

@@ -39,9 +39,9 @@ export interface OperationSource {
 
 /** Joins a plan with the form of its answer. The form depends on variables through @skip and @include only. */
 export function compileOperation({ schema, document, operation, names, plan }: OperationSource): CompiledOperation {
-  const fragments: Record<string, FragmentDefinitionNode> = {};
+  const fragments = new Map<string, FragmentDefinitionNode>();
   for (const node of document.definitions) {
-    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments[node.name.value] = node;
+    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
   }
   const conditions = conditionVariables(document);
   const forms = new Map<string, ObjectForm>();

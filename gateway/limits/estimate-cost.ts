@@ -1,5 +1,4 @@
 import {
-  type ArgumentNode,
   type DocumentNode,
   type FieldNode,
   getNamedType,
@@ -14,7 +13,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { LIST_SIZES, SLICES, UNNAMED_LIST_SIZE, WEIGHTS } from './list-sizes';
+import { type CostDirectives, costDirectivesOf, type ListSize, type SchemaField } from './cost-directives';
 import { type Fragments, fragmentsOf } from './measure-document';
 
 /** Variables of a request, as the client sent them. */
@@ -23,14 +22,18 @@ export type Variables = Readonly<Record<string, unknown>>;
 /** The estimated cost of an operation for given variables. */
 export type CostOf = (variables: Variables) => number;
 
+/** Elements assumed of a list of which nothing says how long it is. */
+export const UNNAMED_LIST_SIZE = 20;
+
 /** Lists that an argument of a field above sizes. */
 type Sized = ReadonlyMap<string, CostOf>;
 
 const NOTHING_SIZED: Sized = new Map();
 
 /**
- * Prepares the estimate of an operation: every object of the answer costs one unit, times the lengths of the
- * lists it stands in, plus the weights of the table. The document has been measured: its fragments form no
+ * Prepares the estimate of an operation by the cost specification: every object of the answer costs the weight of
+ * its type, 1 unless `@cost` says otherwise, times the lengths of the lists it stands in, which `@listSize` tells;
+ * every field that is asked costs its own weight beside. The document has been measured: its fragments form no
  * circle. Fields that the schema does not have cost nothing; validation refuses them.
  */
 export function costOfOperation(
@@ -40,12 +43,25 @@ export function costOfOperation(
 ): CostOf {
   const root = schema.getRootType(operation.operation);
   if (root === null || root === undefined) return () => 0;
-  return costOfSet({ schema, fragments: fragmentsOf(document) }, root, operation.selectionSet, NOTHING_SIZED);
+  const reading = { schema, fragments: fragmentsOf(document), directives: costDirectivesOf(schema) };
+  const cost = costOfSet(reading, root, operation.selectionSet, NOTHING_SIZED);
+  const defaults = numbersByDefault(operation);
+  return (variables) => cost({ ...defaults, ...variables });
+}
+
+/** Numbers that variables hold when the client does not give them: only those can size a list. */
+function numbersByDefault({ variableDefinitions }: OperationDefinitionNode): Variables {
+  const known = (variableDefinitions ?? []).map(({ variable, defaultValue }): [string, unknown] => [
+    variable.name.value,
+    defaultValue?.kind === Kind.INT ? Number(defaultValue.value) : undefined,
+  ]);
+  return Object.fromEntries(known);
 }
 
 interface Reading {
   readonly schema: GraphQLSchema;
   readonly fragments: Fragments;
+  readonly directives: CostDirectives;
 }
 
 function costOfSet(reading: Reading, parent: GraphQLNamedType, set: SelectionSetNode, sized: Sized): CostOf {
@@ -64,63 +80,47 @@ function costOfSet(reading: Reading, parent: GraphQLNamedType, set: SelectionSet
 }
 
 function costOfField(reading: Reading, parent: GraphQLNamedType, node: FieldNode, sized: Sized): CostOf | undefined {
+  const { directives } = reading;
   const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[node.name.value] : undefined;
   if (field === undefined) return undefined;
-  const names = coordinatesOf(parent, node.name.value);
   const type = getNamedType(field.type);
-  const weight = firstOf(names, WEIGHTS) ?? 0;
-  const own = weight + (isCompositeType(type) ? 1 : 0);
-  const slice = firstOf(names, SLICES);
+  const ofObject = isCompositeType(type) ? directives.objectWeight(type) : 0;
+  const ofField = directives.fieldWeight(field);
+  const size = directives.listSizeOf(parent, field);
   const below: Sized =
-    slice === undefined
-      ? NOTHING_SIZED
-      : new Map([[slice.sizes, sizeByNumber(node, slice.argument, slice.otherwise, slice.most)]]);
+    size === undefined ? NOTHING_SIZED : new Map(size.sizedFields.map((name) => [name, lengthBy(size, field, node)]));
   const inner = node.selectionSet === undefined ? () => 0 : costOfSet(reading, type, node.selectionSet, below);
-  if (!isListType(getNullableType(field.type)) || !isCompositeType(type)) return (values) => own + inner(values);
-  const length = sized.get(node.name.value) ?? lengthOf(names, node);
-  return (values) => weight + length(values) * (own - weight + inner(values));
+  if (!isListType(getNullableType(field.type)) || !isCompositeType(type)) {
+    return (variables) => ofField + ofObject + inner(variables);
+  }
+  const length = sized.get(node.name.value) ?? lengthBy(size, field, node);
+  return (variables) => ofField + length(variables) * (ofObject + inner(variables));
 }
 
-/** Names under which the tables may hold a field: its own type's, and those of the interfaces of that type. */
-function coordinatesOf(parent: GraphQLNamedType, field: string): string[] {
-  const interfaces = isObjectType(parent) || isInterfaceType(parent) ? parent.getInterfaces() : [];
-  return [parent, ...interfaces].map(({ name }) => `${name}.${field}`);
-}
-
-function firstOf<Value>(names: readonly string[], table: Readonly<Record<string, Value>>): Value | undefined {
-  for (const name of names) if (Object.hasOwn(table, name)) return table[name];
-  return undefined;
-}
-
-function lengthOf(names: readonly string[], node: FieldNode): CostOf {
-  const size = firstOf(names, LIST_SIZES);
-  if (size === undefined) return () => UNNAMED_LIST_SIZE;
-  if (size.kind === 'fixed') return () => size.size;
-  const given = argumentOf(node, size.argument)?.value;
-  if (given === undefined || given.kind === Kind.NULL) return () => size.otherwise;
-  if (given.kind === Kind.LIST) return () => given.values.length;
-  if (given.kind !== Kind.VARIABLE) return () => 1;
+/** The length that slicing arguments say, the longest of several; else the one that is assumed. */
+function lengthBy(size: ListSize | undefined, field: SchemaField, node: FieldNode): CostOf {
+  const assumed = size?.assumedSize ?? UNNAMED_LIST_SIZE;
+  const numbers = (size?.slicingArguments ?? []).map((name) => numberOf(field, node, name));
+  if (numbers.length === 0) return () => assumed;
   return (variables) => {
-    const value = variables[given.name.value];
-    if (value === undefined || value === null) return size.otherwise;
-    return Array.isArray(value) ? value.length : 1;
+    const given = numbers.map((number) => number(variables)).filter((number) => number !== undefined);
+    return given.length === 0 ? assumed : Math.max(0, ...given);
   };
 }
 
-/** A number out of range is refused later by its owner; here it counts as the nearest one in range. */
-function sizeByNumber(node: FieldNode, argument: string, otherwise: number, most: number): CostOf {
-  const within = (value: number) => (Number.isFinite(value) ? Math.min(Math.max(value, 1), most) : most);
-  const given = argumentOf(node, argument)?.value;
-  if (given === undefined) return () => otherwise;
-  if (given.kind === Kind.INT) return () => within(Number(given.value));
-  if (given.kind !== Kind.VARIABLE) return () => most;
+/** The number that an argument holds; undefined for none and for what validation refuses. */
+function numberOf(field: SchemaField, node: FieldNode, name: string): (variables: Variables) => number | undefined {
+  const value = node.arguments?.find((argument) => argument.name.value === name)?.value;
+  const byDefault = numberIn(field.args.find((argument) => argument.name === name)?.defaultValue);
+  if (value === undefined) return () => byDefault;
+  if (value.kind === Kind.INT) return () => Number(value.value);
+  if (value.kind !== Kind.VARIABLE) return () => undefined;
   return (variables) => {
-    const value = variables[given.name.value];
-    // A default of the variable is not looked up: the largest page stands for it.
-    return typeof value === 'number' ? within(value) : most;
+    const given = Object.hasOwn(variables, value.name.value) ? variables[value.name.value] : undefined;
+    return given === undefined ? byDefault : numberIn(given);
   };
 }
 
-function argumentOf(node: FieldNode, name: string): ArgumentNode | undefined {
-  return node.arguments?.find((argument) => argument.name.value === name);
+function numberIn(value: unknown): number | undefined {
+  return typeof value === 'number' ? value : undefined;
 }

@@ -3,5 +3,4 @@ export { checkDocument, type MeasuredDocument, type MeasuredOperation } from './
 export { type AdmittedOperation, createGuard, type Guard, type GuardDeps } from './create-guard';
 export { type DocumentLimits, type GatewayLimits, limitSettings, limitsOf, UNMETERED_LIMITS } from './limits-config';
 export { PREFLIGHTED_HEADERS } from './http-rules';
-export { LIST_SIZES, SLICES, WEIGHTS } from './list-sizes';
 export { readRegisteredOperations, registerOperations, type RegisteredOperations } from './registered-operations';

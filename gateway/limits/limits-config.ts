@@ -19,7 +19,7 @@ export interface DocumentLimits {
   readonly selections: number;
   /** Pairs of fields that would be merged into one: comparing them is the dear part of validation. */
   readonly mergedPairs: number;
-  /** Estimated cost, in the units of `list-sizes.ts`. */
+  /** Estimated cost, by @cost and @listSize of the supergraph. */
   readonly cost: number;
   /** Nested lists and objects of the variables. */
   readonly variableDepth: number;

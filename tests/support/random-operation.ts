@@ -22,9 +22,18 @@ export interface RandomOperation {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
+/** Written now and then among the fields of the root. */
+const INTROSPECTIONS = [
+  '__schema { queryType { name ...%F } mutationType { name } }',
+  '__type(name: "Query") { ... on __Type { name kind } fields { name } }',
+  '__type(name: $%V) { kind name possibleTypes { name } }',
+];
+
 /**
- * Writes an operation over a schema that follows from a seed, of about `size` fields: aliases, fragments, variables,
- * conditions at every level. It may be invalid in what only validation sees, such as fields that do not merge.
+ * Writes an operation over a schema that follows from a seed, of about `size` fields: aliases, fragments, some of them
+ * used several times, variables with and without defaults, conditions at every level, introspection beside data. It
+ * may be invalid in what only validation sees, such as fields that do not merge. Of a schema with mutations every
+ * third operation is one.
  */
 export function randomOperation(schema: GraphQLSchema, seed: number, size: number): RandomOperation {
   return new Writer(schema, seed, size).write();
@@ -33,8 +42,8 @@ export function randomOperation(schema: GraphQLSchema, seed: number, size: numbe
 class Writer {
   readonly #schema: GraphQLSchema;
   readonly #seed: number;
-  readonly #variables = new Map<string, { type: string; value: unknown }>();
-  readonly #fragments: string[] = [];
+  readonly #variables = new Map<string, { declared: string; value: unknown }>();
+  readonly #fragments: { readonly name: string; readonly on: string; readonly text: string }[] = [];
   #left: number;
   #draws = 0;
 
@@ -45,12 +54,18 @@ class Writer {
   }
 
   write(): RandomOperation {
-    const root = this.#schema.getQueryType();
+    const mutation = this.#schema.getMutationType();
+    const isMutation = mutation !== null && mutation !== undefined && this.#below(3) === 0;
+    const root = isMutation ? mutation : this.#schema.getQueryType();
     if (root === undefined || root === null) throw new Error('no query type');
     const body = this.#selections(root, 0);
-    const definitions = [...this.#variables].map(([name, { type }]) => `$${name}: ${type}`).join(', ');
-    const query = [`query Random${definitions && `(${definitions})`} ${body}`, ...this.#fragments].join('\n');
-    return { query, variables: Object.fromEntries([...this.#variables].map(([name, { value }]) => [name, value])) };
+    const definitions = [...this.#variables].map(([name, { declared }]) => `$${name}: ${declared}`).join(', ');
+    const head = `${isMutation ? 'mutation' : 'query'} Random${definitions && `(${definitions})`}`;
+    const given = [...this.#variables].filter(([, { value }]) => value !== undefined);
+    return {
+      query: [`${head} ${body}`, ...this.#fragments.map(({ text }) => text)].join('\n'),
+      variables: Object.fromEntries(given.map(([name, { value }]) => [name, value])),
+    };
   }
 
   #below(bound: number): number {
@@ -65,15 +80,16 @@ class Writer {
   }
 
   #selections(type: GraphQLNamedType, depth: number): string {
-    const count = depth === 0 ? 1 + this.#below(2) : 1 + this.#below(5);
+    const count = depth === 0 ? 1 + this.#below(3) : 1 + this.#below(5);
     const parts = Array.from({ length: count }, () => this.#selection(type, depth)).filter(Boolean);
+    if (depth === 0 && type === this.#schema.getQueryType() && this.#below(8) === 0) parts.push(this.#introspection());
     return `{ ${parts.length === 0 ? '__typename' : parts.join(' ')} }`;
   }
 
   #selection(type: GraphQLNamedType, depth: number): string {
     const kind = this.#below(10);
     if (kind === 0) return `${this.#below(2) === 0 ? '' : `${this.#alias()}: `}__typename${this.#condition()}`;
-    if (kind <= 2 && depth > 0) return this.#fragment(type, depth);
+    if (kind <= 2 && (depth > 0 || this.#below(3) === 0)) return this.#fragment(type, depth);
     if (!isObjectType(type) && !isInterfaceType(type)) return this.#fragment(type, depth);
     return this.#field(this.#oneOf(Object.values(type.getFields())), depth);
   }
@@ -92,41 +108,88 @@ class Writer {
     return `${alias}${field.name}${written}${this.#condition()}${inner}`;
   }
 
+  #introspection(): string {
+    const written = this.#oneOf(INTROSPECTIONS);
+    const name = `I_${this.#draws}`;
+    if (written.includes('%F')) {
+      this.#fragments.push({ name, on: '__Type', text: `fragment ${name} on __Type { kind description }` });
+    }
+    if (written.includes('%V')) {
+      const types = Object.keys(this.#schema.getTypeMap());
+      this.#variables.set(name, { declared: 'String!', value: this.#oneOf([...types, 'Nothing']) });
+    }
+    return `${this.#alias()}: ${written.replace('%F', name).replace('%V', name)}`;
+  }
+
   #alias(): string {
     return `a${this.#below(3)}_${this.#draws}`;
   }
 
   #fragment(type: GraphQLNamedType, depth: number): string {
-    const condition = this.#oneOf(this.#conditionsFor(type));
-    const body = this.#selections(condition, depth + 1);
+    const conditions = this.#conditionsFor(type);
     const written = this.#condition();
-    if (this.#below(3) > 0) return `... ${this.#below(4) === 0 ? '' : `on ${condition.name}`}${written} ${body}`;
+    const fitting = this.#fragments.filter(({ on }) => conditions.some(({ name }) => name === on));
+    if (fitting.length > 0 && this.#below(4) === 0) return `...${this.#oneOf(fitting).name}${written}`;
+    const condition = this.#oneOf(conditions);
+    const body = this.#selections(condition, depth + 1);
+    const isBare = condition === type && this.#below(3) === 0;
+    if (this.#below(3) > 0) return `... ${isBare ? '' : `on ${condition.name}`}${written} ${body}`;
     const name = `F${this.#fragments.length}_${this.#draws}`;
-    this.#fragments.push(`fragment ${name} on ${condition.name} ${body}`);
+    this.#fragments.push({ name, on: condition.name, text: `fragment ${name} on ${condition.name} ${body}` });
     return `...${name}${written}`;
   }
 
+  /** Types that a fragment within `type` may name: itself, its possible types, and abstract types above these. */
   #conditionsFor(type: GraphQLNamedType): readonly GraphQLNamedType[] {
-    if (isAbstractType(type)) return [type, ...this.#schema.getPossibleTypes(type)];
-    return isObjectType(type) ? [type, ...type.getInterfaces()] : [type];
+    const possible = isAbstractType(type) ? this.#schema.getPossibleTypes(type) : isObjectType(type) ? [type] : [];
+    const above = Object.values(this.#schema.getTypeMap()).filter(
+      (other) => isAbstractType(other) && possible.some((object) => this.#schema.isSubType(other, object)),
+    );
+    return [...new Set([type, ...possible, ...above])];
   }
 
   #condition(): string {
     if (this.#below(6) > 0) return '';
-    const directive = this.#oneOf(['include', 'skip']);
-    if (this.#below(4) === 0) return ` @${directive}(if: ${this.#below(2) === 0})`;
-    const name = `c${this.#below(3)}`;
-    const known = this.#variables.get(name);
-    if (known === undefined) this.#variables.set(name, { type: 'Boolean!', value: this.#below(2) === 0 });
-    return ` @${directive}(if: $${name})`;
+    const first = this.#oneOf(['include', 'skip']);
+    const second = first === 'include' ? 'skip' : 'include';
+    return this.#below(4) > 0 ? this.#directive(first) : this.#directive(first) + this.#directive(second);
+  }
+
+  #directive(name: string): string {
+    if (this.#below(4) === 0) return ` @${name}(if: ${this.#below(2) === 0})`;
+    const variable = `c${this.#below(4)}`;
+    if (!this.#variables.has(variable)) {
+      const value = this.#below(2) === 0;
+      const byDefault = this.#below(2) === 0;
+      const declared = this.#oneOf(['Boolean!', `Boolean! = ${byDefault}`, `Boolean = ${byDefault}`]);
+      const isLeftOut = declared !== 'Boolean!' && this.#below(2) === 0;
+      this.#variables.set(variable, { declared, value: isLeftOut ? undefined : value });
+    }
+    return ` @${name}(if: $${variable})`;
   }
 
   #argument(type: GraphQLInputType): string {
     const value = this.#value(type, 0);
-    if (this.#below(2) === 0) return literal(value, type);
-    const name = `v${this.#draws}`;
-    this.#variables.set(name, { type: String(type), value });
+    return this.#below(2) === 0 ? this.#literal(value, type) : this.#variable(value, type);
+  }
+
+  /** A variable that holds the value, by itself or by its default. */
+  #variable(value: unknown, type: GraphQLInputType): string {
+    const name = `v${this.#draws}_${this.#variables.size}`;
+    const kind = this.#below(5);
+    if (kind === 0) this.#variables.set(name, { declared: `${type} = ${literalOf(value, type)}`, value: undefined });
+    else if (kind === 1) {
+      const other = this.#value(type, 0);
+      this.#variables.set(name, { declared: `${type} = ${literalOf(other, type)}`, value });
+    } else this.#variables.set(name, { declared: String(type), value });
     return `$${name}`;
+  }
+
+  /** The value as a literal that may hold variables. */
+  #literal(value: unknown, type: GraphQLInputType): string {
+    return literalOf(value, type, (inner, innerType) =>
+      this.#below(6) === 0 ? this.#variable(inner, innerType) : undefined,
+    );
   }
 
   #value(type: GraphQLInputType, depth: number): unknown {
@@ -148,14 +211,19 @@ class Writer {
   }
 }
 
-function literal(value: unknown, type: GraphQLInputType): string {
+/** What stands in place of a value, or undefined for the value itself. */
+type InPlaceOf = (value: unknown, type: GraphQLInputType) => string | undefined;
+
+function literalOf(value: unknown, type: GraphQLInputType, inPlaceOf: InPlaceOf = () => undefined): string {
   const nullable = getNullableType(type);
+  const inner = (item: unknown, itemType: GraphQLInputType) =>
+    inPlaceOf(item, itemType) ?? literalOf(item, itemType, inPlaceOf);
   if (value === null) return 'null';
-  if (isListType(nullable)) return `[${(value as unknown[]).map((item) => literal(item, nullable.ofType)).join(', ')}]`;
+  if (isListType(nullable)) return `[${(value as unknown[]).map((item) => inner(item, nullable.ofType)).join(', ')}]`;
   if (isInputObjectType(nullable)) {
-    const fields = Object.entries(value as Record<string, unknown>).map(([name, inner]) => {
+    const fields = Object.entries(value as Record<string, unknown>).map(([name, item]) => {
       const field = nullable.getFields()[name];
-      return field === undefined ? '' : `${name}: ${literal(inner, field.type)}`;
+      return field === undefined ? '' : `${name}: ${inner(item, field.type)}`;
     });
     return `{ ${fields.join(', ')} }`;
   }

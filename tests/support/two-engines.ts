@@ -13,6 +13,8 @@ export interface Answer {
   /** Code and region of each error, each once. */
   readonly faults: readonly string[];
   readonly errors: readonly GraphQLError[];
+  /** Whether some of the errors stood in the extensions only, where no client looks. */
+  readonly whispered: boolean;
 }
 
 /** An engine under test. */
@@ -88,9 +90,20 @@ async function askEngine(
   const whispered = promoteValueCompletion(result.extensions?.['valueCompletion']).map(
     ({ message, path, extensions }) => new GraphQLError(message, { path, extensions }),
   );
-  const errors = [...(result.errors ?? []), ...whispered];
+  // The stock engine gives what it did not foresee as it was thrown.
+  const told = (result.errors ?? []).map((error) => (error instanceof GraphQLError ? error : asError(error)));
+  const errors = [...told, ...whispered];
   const faults = new Set(
     errors.map(({ extensions }) => `${String(extensions['code'])} ${String(extensions['region'])}`),
   );
-  return { data: JSON.parse(JSON.stringify(result.data ?? null)), faults: [...faults].sort(), errors };
+  return {
+    data: JSON.parse(JSON.stringify(result.data ?? null)),
+    faults: [...faults].sort(),
+    errors,
+    whispered: whispered.length > 0,
+  };
+}
+
+function asError(thrown: unknown): GraphQLError {
+  return new GraphQLError(thrown instanceof Error ? thrown.message : String(thrown));
 }
