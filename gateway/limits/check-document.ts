@@ -83,7 +83,7 @@ function checkMeasures({ aliases, rootFields, mergedPairs }: DocumentMeasures, l
   }
 }
 
-/** Looks at directives and literals; says whether the document asks for the schema. */
+/** Looks at directives, literals and names of variables; says whether the document asks for the schema. */
 function checkNodes(document: DocumentNode, limits: DocumentLimits): boolean {
   let directives = 0;
   let introspects = false;
@@ -94,6 +94,7 @@ function checkNodes(document: DocumentNode, limits: DocumentLimits): boolean {
         checkRepeated(node.directives);
       }
       if (node.kind === Kind.FIELD) introspects ||= node.name.value === '__schema' || node.name.value === '__type';
+      if (node.kind === Kind.VARIABLE_DEFINITION) checkVariableName(node.variable.name.value);
       if (node.kind === Kind.STRING) checkText(node.value, THE_DOCUMENT);
       if (node.kind === Kind.FLOAT || node.kind === Kind.INT) checkNumber(Number(node.value), THE_DOCUMENT);
     },
@@ -106,6 +107,12 @@ function checkNodes(document: DocumentNode, limits: DocumentLimits): boolean {
     );
   }
   return introspects;
+}
+
+/** A value under this name would become an object's prototype, and its variable seem not to be given. */
+function checkVariableName(name: string): void {
+  if (name !== '__proto__') return;
+  throw new HubError('VARIABLE_RESERVED', `The variable "$${name}" has a reserved name. Choose another.`);
 }
 
 /** No directive of the hub may stand twice at one place. */

@@ -67,6 +67,9 @@ export const ERRORS = {
   ALIAS_RESERVED: badInput(
     'An alias takes the name of a key, a required or a hidden field of its type, which the gateway reads itself. Choose another alias.',
   ),
+  VARIABLE_RESERVED: badInput(
+    'A variable takes a name that JavaScript objects give a meaning of its own, and would be lost. Choose another name.',
+  ),
   BODY_MALFORMED: badInput(
     'The request body is not what the content type says: not JSON, cut short, or in an unknown charset or encoding.',
   ),
