@@ -12,6 +12,7 @@ import { REGIONS } from '../../../subgraphs/kit/regions';
 import { CONSOLIDATOR, identityOf } from '../../support/callers';
 import { createTestDatabase } from '../../support/database';
 import { startNational } from '../../support/national-server';
+import { cpuOf } from './process-cpu';
 
 /** The hub under test: a real gateway and a real national subgraph. */
 export interface HubUnderTest {
@@ -21,6 +22,8 @@ export interface HubUnderTest {
   readonly token: string;
   /** Most memory that the gateway's process has held, in MB; undefined when it shares the process of the test. */
   peakMemory(): Promise<number | undefined>;
+  /** Milliseconds of CPU that the gateway's process has used; undefined when it shares the process of the test. */
+  cpuMilliseconds(): Promise<number | undefined>;
   close(): Promise<void>;
 }
 
@@ -68,7 +71,12 @@ export async function startHubHere(urls: RegionUrls, regionDeadlineMilliseconds:
     });
     cleanups.push(() => gateway.stop());
     // Whoever asks here is a consolidator.
-    return { url: `${gateway.url}/graphql`, token: '', peakMemory: async () => undefined };
+    return {
+      url: `${gateway.url}/graphql`,
+      token: '',
+      peakMemory: async () => undefined,
+      cpuMilliseconds: async () => undefined,
+    };
   });
 }
 
@@ -106,7 +114,12 @@ export async function startHubProcesses(urls: RegionUrls, environment: NodeJS.Pr
     const issuerKey = await readIssuerKey(folder);
     const token = await signDevelopmentToken(issuerKey ?? {}, CONSOLIDATOR, TOKEN_HOURS);
     cleanups.push(gateway.stop);
-    return { url: gateway.url, token, peakMemory: () => peakMemoryOf(gateway.child) };
+    return {
+      url: gateway.url,
+      token,
+      peakMemory: () => peakMemoryOf(gateway.child),
+      cpuMilliseconds: () => cpuOf(gateway.child.pid),
+    };
   });
 }
 

@@ -21,6 +21,8 @@ export interface RunOptions {
   /** Milliseconds after which an answer is too late; never too late when undefined. */
   readonly limitMilliseconds?: number;
   readonly onProgress?: (done: number) => void;
+  /** Done by the asker of a query before it, with its number from 1; its time is not that of the query. */
+  readonly beforeQuery?: (number: number) => Promise<void>;
 }
 
 /** One query that was asked and checked. */
@@ -39,13 +41,15 @@ const TAKES_TIME = new Set(['hang', 'drip', 'slow', 'huge-body', 'gzip-bomb']);
 
 /** Asks queries that the seed gives, and checks every answer. */
 export async function runQueries(options: RunOptions): Promise<CheckedQuery[]> {
-  const { queries, concurrency, random, onProgress } = options;
+  const { queries, concurrency, random, onProgress, beforeQuery } = options;
   const checked: CheckedQuery[] = [];
   let next = 0;
   const worker = async (): Promise<void> => {
     while (next < queries) {
-      const requestId = `${options.name}-${String((next += 1)).padStart(8, '0')}`;
-      checked.push(await askAndCheck(options, requestId, drawQuery(random)));
+      const number = (next += 1);
+      const query = drawQuery(random);
+      await beforeQuery?.(number);
+      checked.push(await askAndCheck(options, `${options.name}-${String(number).padStart(8, '0')}`, query));
       onProgress?.(checked.length);
     }
   };
