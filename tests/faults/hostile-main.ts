@@ -41,11 +41,12 @@ interface Outcome {
 }
 
 async function run(network: FaultNetwork, hub: HubUnderTest): Promise<Outcome> {
-  const { url } = hub;
-  const hostile = createHostileClients(url);
+  const { url, token } = hub;
+  const hostile = createHostileClients(hub);
   const ask = (name: string, queries: number, beforeQuery?: (number: number) => Promise<void>) =>
     runQueries({
       url,
+      token,
       queries,
       concurrency: Number(values.concurrency),
       random: seededRandom(Number(values.seed)),
@@ -55,7 +56,7 @@ async function run(network: FaultNetwork, hub: HubUnderTest): Promise<Outcome> {
       ...(beforeQuery === undefined ? {} : { beforeQuery }),
     });
   await ask('warm-up', WARM_UP_QUERIES);
-  const costs = await measureHostileCosts(url, () => hub.cpuMilliseconds(), TIMES_MEASURED);
+  const costs = await measureHostileCosts(hub, TIMES_MEASURED);
   const rounds: Round[] = [];
   const perRound = Math.ceil(Number(values.hostile) / Number(values.rounds));
   for (let index = 0; index < Number(values.rounds); index += 1) {

@@ -27,7 +27,7 @@ describe('hostile clients among honest ones', () => {
   it(
     'are all refused with their code, and every honest query after them is answered rightly',
     async () => {
-      const hostile = createHostileClients(hub.url);
+      const hostile = createHostileClients(hub);
       const ask = (name: string, queries: number, concurrency: number, beforeQuery?: () => Promise<void>) =>
         runQueries({
           url: hub.url,

@@ -1,3 +1,4 @@
+import { PUBLIC_CALLER } from '../../subgraphs/kit/identity';
 import type { Gateway } from '../../gateway';
 import { UNMETERED_LIMITS } from '../../gateway/limits';
 import { type GuardedNetwork, type Seen, sendTo, startGuardedNetwork } from '../support/guarded-gateway';
@@ -35,8 +36,8 @@ describe('a client that asks too often', () => {
   });
 
   it('is another one behind a trusted proxy, and nobody by a header of its own', async () => {
-    const behind = await network.start({ requestsPerMinute: 1, trustedProxies: ['127.0.0.1'] });
-    const open = await network.start({ requestsPerMinute: 1 });
+    const behind = await network.start({ requestsPerMinute: 1, trustedProxies: ['127.0.0.1'] }, true, PUBLIC_CALLER);
+    const open = await network.start({ requestsPerMinute: 1 }, true, PUBLIC_CALLER);
     const from = async (address: string, at: Gateway) => (await post(at, { 'x-forwarded-for': address })).status;
     expect([await from('192.0.2.1', behind), await from('192.0.2.2', behind), await from('192.0.2.1', behind)]).toEqual(
       [200, 200, 429],

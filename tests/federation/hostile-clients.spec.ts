@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
 import { join } from 'node:path';
 import { getIntrospectionQuery } from 'graphql';
+import { PUBLIC_CALLER } from '../../subgraphs/kit/identity';
 import type { Gateway } from '../../gateway';
 import { type GuardedNetwork, sendTo, startGuardedNetwork } from '../support/guarded-gateway';
 import { getOf, HONEST_QUERY, type HostileRow, hostileRow, postJson, postText } from '../support/hostile-requests';
@@ -96,6 +97,13 @@ describe('a client that nests without end', () => {
     await expectHonestAnswer(closed);
     await closed.stop();
   });
+
+  it('learns nothing of the schema when it is anonymous', async () => {
+    const open = await network.start({}, true, PUBLIC_CALLER);
+    const seen = await post({ query: '{ __schema { types { name } } }' }, open);
+    expect([seen.status, seen.code]).toEqual([400, 'INTROSPECTION_REFUSED']);
+    await open.stop();
+  });
 });
 
 describe('a client that sends much', () => {
@@ -124,7 +132,11 @@ describe('a client that sends no single request of its own', () => {
     const file = join(folder.path, 'operations.json');
     // The key is not the hash of the document: it must not be believed.
     await writeFile(file, JSON.stringify({ ['0'.repeat(64)]: HONEST_QUERY }));
-    const listed = await network.start({ publicOperations: 'safelist', publicOperationsFile: file });
+    const listed = await network.start(
+      { publicOperations: 'safelist', publicOperationsFile: file },
+      true,
+      PUBLIC_CALLER,
+    );
     const documentId = `sha256:${createHash('sha256').update(HONEST_QUERY).digest('hex')}`;
     for (const request of [postJson({ query: HONEST_QUERY }), postJson({ documentId }), getOf({ documentId })]) {
       const seen = await sendTo(listed, request);

@@ -1,13 +1,18 @@
+import { type Caller } from '../../subgraphs/kit/identity';
 import type { Gateway } from '../../gateway';
 import { type GatewayLimits, UNMETERED_LIMITS } from '../../gateway/limits';
 import { startNational, startRegion, supergraphOf } from './gateway-network';
+import { CONSOLIDATOR, identityOf } from './callers';
 import { networkOf, type ReceivedQuestion, startGateway } from './gateway-servers';
 import type { RawRequest } from './hostile-requests';
 
 /** Gateways with limits over two fake regions and a fake national level. */
 export interface GuardedNetwork {
-  /** Starts a gateway with these limits; clients' requests are not counted unless they say so. */
-  start(overrides?: Partial<GatewayLimits>, isIntrospectable?: boolean): Promise<Gateway>;
+  /**
+   * Starts a gateway with these limits; clients' requests are not counted unless they say so. Whoever
+   * asks is `caller`, a consolidator unless said otherwise.
+   */
+  start(overrides?: Partial<GatewayLimits>, isIntrospectable?: boolean, caller?: Caller): Promise<Gateway>;
   /** What the national level was asked. */
   readonly questions: ReceivedQuestion[];
   close(): Promise<void>;
@@ -31,11 +36,13 @@ export async function startGuardedNetwork(): Promise<GuardedNetwork> {
   const national = await startNational(nationalSdl, CODES);
   const urls = Object.fromEntries(CODES.map((code, index) => [code, regions[index]?.url ?? '']));
   return {
-    start: (overrides = {}, isIntrospectable = true) =>
-      startGateway(supergraphSdl, networkOf(national.url, urls), {
-        limits: { ...UNMETERED_LIMITS, ...overrides },
-        isIntrospectable,
-      }),
+    start: (overrides = {}, isIntrospectable = true, caller = CONSOLIDATOR) =>
+      startGateway(
+        supergraphSdl,
+        networkOf(national.url, urls),
+        { limits: { ...UNMETERED_LIMITS, ...overrides }, isIntrospectable },
+        identityOf(caller),
+      ),
     questions: national.questions,
     close: async () => {
       await Promise.all([national, ...regions].map((server) => server.close()));

@@ -1,5 +1,6 @@
 import { sendRaw } from '../../support/guarded-gateway';
 import { HOSTILE_REQUESTS, type HostileRequest } from '../../support/hostile-requests';
+import type { HubUnderTest } from './hub';
 
 /** A hostile request that was not refused as it should be. */
 export interface Slip {
@@ -15,8 +16,11 @@ export interface HostileClients {
   readonly slips: readonly Slip[];
 }
 
+/** The hub that is asked, and as whom. */
+export type HostileTarget = Pick<HubUnderTest, 'url' | 'token'>;
+
 /** Starts hostile clients of a hub. */
-export function createHostileClients(url: string): HostileClients {
+export function createHostileClients(target: HostileTarget): HostileClients {
   const slips: Slip[] = [];
   let sent = 0;
   return {
@@ -26,17 +30,22 @@ export function createHostileClients(url: string): HostileClients {
       for (let left = count; left > 0; left -= 1) {
         const request = HOSTILE_REQUESTS[sent % HOSTILE_REQUESTS.length];
         sent += 1;
-        if (request !== undefined) slips.push(...(await sendHostile(url, request, sent)));
+        if (request !== undefined) slips.push(...(await sendHostile(target, request, sent)));
       }
     },
   };
 }
 
 /** Sends one hostile request; gives what was wrong with the answer. */
-export async function sendHostile(url: string, request: HostileRequest, salt: number): Promise<Slip[]> {
-  const { name, status, code, make } = request;
+async function sendHostile(
+  { url, token }: HostileTarget,
+  { name, status, code, make }: HostileRequest,
+  salt: number,
+): Promise<Slip[]> {
   try {
-    const seen = await sendRaw(url, make(salt));
+    const made = make(salt);
+    const identity: Record<string, string> = token === '' ? {} : { authorization: `Bearer ${token}` };
+    const seen = await sendRaw(url, { ...made, headers: { ...made.headers, ...identity } });
     if (seen.status === status && seen.code === code && seen.body.data === undefined) return [];
     return [{ name, detail: `${seen.status} ${String(seen.code)} instead of ${status} ${code}` }];
   } catch (error) {
@@ -53,17 +62,16 @@ export interface HostileCost {
 
 /** Sends every kind of hostile request by itself, several times, and measures what it costs; the dearest first. */
 export async function measureHostileCosts(
-  url: string,
-  cpuMilliseconds: () => Promise<number | undefined>,
+  hub: HostileTarget & Pick<HubUnderTest, 'cpuMilliseconds'>,
   times: number,
 ): Promise<HostileCost[]> {
   const costs: HostileCost[] = [];
   for (const [index, request] of HOSTILE_REQUESTS.entries()) {
     let least = Infinity;
     for (let time = 0; time < times; time += 1) {
-      const before = (await cpuMilliseconds()) ?? NaN;
-      await sendHostile(url, request, 1_000_000 + index * times + time);
-      least = Math.min(least, ((await cpuMilliseconds()) ?? NaN) - before);
+      const before = (await hub.cpuMilliseconds()) ?? NaN;
+      await sendHostile(hub, request, 1_000_000 + index * times + time);
+      least = Math.min(least, ((await hub.cpuMilliseconds()) ?? NaN) - before);
     }
     costs.push({ name: request.name, milliseconds: least });
   }
