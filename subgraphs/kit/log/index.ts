@@ -1,1 +1,2 @@
 export { createLogger, type Logger } from './create-logger';
+export { scrubText } from './scrub-text';
