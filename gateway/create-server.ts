@@ -16,6 +16,7 @@ import type { StartPlanner } from './plans';
 import type { GatewayContext } from './request-context';
 import { LEAST_RESERVED, reservedAliasRule, type SupergraphView } from './supergraph';
 import { type GatewayMetrics, observeCoveragePlugin } from './telemetry';
+import { observeUsagePlugin, type UsageRecorder } from './usage';
 
 /**
  * Most plans the planner weighs for one query. The hub's fields have one owner each, so one plan is the rule
@@ -34,6 +35,8 @@ export const PLANNING = {
 /** What the GraphQL server of a gateway is made of. */
 export interface ServerDeps {
   readonly metrics: GatewayMetrics;
+  /** Null when usage is not recorded. */
+  readonly usage: UsageRecorder | null;
   readonly supergraphSdl: string;
   /** The supergraph that serves: another one after a swap. */
   readonly serving: { supergraph: SupergraphView };
@@ -46,7 +49,7 @@ type Engine = ApolloServerOptionsWithGateway<GatewayContext>['gateway'];
 
 /** Builds the GraphQL server, not yet started, on the engine that the configuration names. */
 export async function createServer(config: GatewayConfig, deps: ServerDeps): Promise<ApolloServer<GatewayContext>> {
-  const { serving, metrics, logger } = deps;
+  const { serving, metrics, usage, logger } = deps;
   const gateway = await createEngine(config, deps);
   const reserved = () => (config.engine === 'stock' ? serving.supergraph.reservedNames : LEAST_RESERVED);
   return new ApolloServer<GatewayContext>({
@@ -66,6 +69,7 @@ export async function createServer(config: GatewayConfig, deps: ServerDeps): Pro
     plugins: [
       finishAnswerPlugin(logger, { knowsPlaces: config.engine === 'maillage' }),
       observeCoveragePlugin(metrics),
+      ...(usage === null ? [] : [observeUsagePlugin(usage)]),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       // The default page loads scripts from outside.
@@ -77,7 +81,7 @@ export async function createServer(config: GatewayConfig, deps: ServerDeps): Pro
 }
 
 async function createEngine(config: GatewayConfig, deps: ServerDeps): Promise<Engine> {
-  const { supergraphSdl, serving, dataSources, startPlanner, logger } = deps;
+  const { supergraphSdl, serving, dataSources, metrics, startPlanner, logger } = deps;
   if (config.engine === 'maillage') {
     return createHubEngine({
       supergraphSdl,
@@ -86,6 +90,7 @@ async function createEngine(config: GatewayConfig, deps: ServerDeps): Promise<En
       onServe: (view) => {
         serving.supergraph = view;
       },
+      onPlan: (result, size) => metrics.recordPlan(result, size),
       logger,
     });
   }

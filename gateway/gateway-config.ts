@@ -7,6 +7,7 @@ import {
   portSetting,
 } from '../subgraphs/kit/config';
 import { type IdentityConfig, identityConfigOf, identitySettings } from './identity';
+import { type TracingConfig, tracingOf, tracingSettings } from '../subgraphs/kit/tracing';
 import { type GatewayLimits, limitSettings, limitsOf } from './limits';
 
 /** Environment variables of the gateway. */
@@ -46,7 +47,10 @@ export const gatewaySettings = z.object({
   ENGINE: z.enum(['maillage', 'stock']).default('stock'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   ...identitySettings,
+  /** Folder in which what operations use is recorded; nothing is recorded unless set. */
+  USAGE_DIR: z.string().optional(),
   ...limitSettings,
+  ...tracingSettings,
 });
 
 /** Settings of the gateway. Durations in milliseconds, sizes in bytes. */
@@ -69,6 +73,10 @@ export interface GatewayConfig {
   readonly logLevel: string;
   /** What bounds clients. Without it: the defaults of the settings, and no counting of a client's requests. */
   readonly limits?: GatewayLimits;
+  /** Where traces go. Null or absent: nothing is traced. */
+  readonly tracing?: TracingConfig | null;
+  /** Folder of the record of usage. Null or absent: nothing is recorded. */
+  readonly usageDirectory?: string | null;
 }
 
 /** Settings of the process of a gateway: those of the gateway and where its keys are. */
@@ -98,5 +106,7 @@ export function loadGatewayConfig(environment: Environment): GatewayProcessConfi
     logLevel: settings.LOG_LEVEL,
     limits: limitsOf(settings),
     identity: identityConfigOf(settings),
+    tracing: tracingOf(settings),
+    usageDirectory: settings.USAGE_DIR ?? null,
   });
 }

@@ -1,5 +1,6 @@
 import type { FailureStatus } from './data-source';
 import { type Caller, callerKey, PUBLIC_CALLER } from '../subgraphs/kit/identity';
+import type { RequestTrace } from './telemetry';
 import { type RequestBudget, UNLIMITED_BUDGET } from './request-budget';
 
 /** What the hub records while it answers one request of a client. A type, not an interface: Apollo wants an index signature. */
@@ -21,6 +22,8 @@ export type GatewayContext = {
   readonly demonstrationRegions: Set<string>;
   /** Whether the national level answered from demonstration rows. */
   isNationalDemonstration: boolean;
+  /** The trace that the request is part of; undefined when nothing is traced. */
+  readonly trace: RequestTrace | undefined;
 };
 
 /** A blank record for a new request. */
@@ -28,6 +31,7 @@ export function createGatewayContext(
   requestId: string,
   budget: RequestBudget = UNLIMITED_BUDGET,
   caller: Caller = PUBLIC_CALLER,
+  trace?: RequestTrace,
 ): GatewayContext {
   return {
     requestId,
@@ -37,5 +41,11 @@ export function createGatewayContext(
     failures: new Map(),
     demonstrationRegions: new Set(),
     isNationalDemonstration: false,
+    trace,
   };
+}
+
+/** What a line of the log says of the request that it belongs to. */
+export function namesOf({ requestId, trace }: GatewayContext): { requestId: string; traceId?: string } {
+  return trace === undefined ? { requestId } : { requestId, traceId: trace.traceId };
 }

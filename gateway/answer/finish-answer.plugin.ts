@@ -2,7 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 import type { Logger } from '../../subgraphs/kit/log';
 import { maskedError } from '../data-source';
-import type { GatewayContext } from '../request-context';
+import { type GatewayContext, namesOf } from '../request-context';
 import { promoteValueCompletion, settleErrors } from './answer-errors';
 import { isUnforeseen } from './format-error';
 
@@ -21,8 +21,10 @@ export function finishAnswerPlugin(
   return {
     async requestDidStart() {
       return {
-        async didEncounterErrors({ errors, contextValue: { requestId } }) {
-          for (const error of errors.filter(isUnforeseen)) logger.error({ requestId, err: error }, 'masked an error');
+        async didEncounterErrors({ errors, contextValue }) {
+          for (const error of errors.filter(isUnforeseen)) {
+            logger.error({ ...namesOf(contextValue), err: error }, 'masked an error');
+          }
         },
         async willSendResponse({ response: { body }, contextValue }) {
           if (body.kind === 'single') body.singleResult = finish(body.singleResult, contextValue, knowsPlaces);

@@ -7,6 +7,7 @@ const NAMES_OF_THE_REQUEST = new Set(['x-request-id', 'traceparent', 'tracestate
 
 interface UnderWay {
   readonly answer: Promise<Outcome<SubgraphAnswer>>;
+  readonly traceparent: string | undefined;
   waiting: number;
 }
 
@@ -22,7 +23,7 @@ export function collapseIdentical(inner: SubgraphClient): SubgraphClient {
     const answer = inner.ask(question).finally(() => {
       if (underWay.get(key) === started) underWay.delete(key);
     });
-    const started: UnderWay = { answer, waiting: 0 };
+    const started: UnderWay = { answer, traceparent: question.headers['traceparent'], waiting: 0 };
     underWay.set(key, started);
     return started;
   }
@@ -31,7 +32,9 @@ export function collapseIdentical(inner: SubgraphClient): SubgraphClient {
     async ask(question) {
       if (isMutation(question)) return inner.ask(question).finally(() => underWay.clear());
       const key = keyOf(question);
-      const shared = underWay.get(key) ?? start(key, question);
+      const earlier = underWay.get(key);
+      if (earlier !== undefined) question.onJoined?.(earlier.traceparent);
+      const shared = earlier ?? start(key, question);
       shared.waiting += 1;
       const outcome = await shared.answer;
       if (shared.waiting === 1 || outcome.status === 'failure') return outcome;

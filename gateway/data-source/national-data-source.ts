@@ -1,8 +1,8 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import type { HubTokenSigner } from '../../subgraphs/kit/identity';
 import type { Logger } from '../../subgraphs/kit/log';
-import type { GatewayContext } from '../request-context';
-import { askWithin } from './ask-within';
+import { type GatewayContext, namesOf } from '../request-context';
+import { askTraced } from './ask-traced';
 import type { DataSourceAnswer, DataSourceQuestion } from './data-source-question';
 import { questionOf } from './data-source-question';
 import { nationalFailure, nationalFieldError } from './national-errors';
@@ -44,13 +44,15 @@ export class NationalDataSource implements GraphQLDataSource<GatewayContext> {
       authorization: `Bearer ${token}`,
       [REGION_STATUS_HEADER]: JSON.stringify(Object.fromEntries(failures)),
     };
-    const outcome = await askWithin(client, questionOf(options, headers, context.identityKey), {
+    const patience = {
       ownMilliseconds: this.#deps.deadlineMilliseconds ?? Infinity,
       leftMilliseconds: context.budget.remainingMilliseconds(),
-    });
+    };
+    const question = questionOf(options, headers, context.identityKey);
+    const outcome = await askTraced(client, question, patience, context.trace?.startFetch(NATIONAL_SUBGRAPH));
     if (outcome.status === 'failure') {
       const { failure, reason } = outcome;
-      logger.error({ requestId, failure, reason }, 'the national level gave nothing');
+      logger.error({ ...namesOf(context), failure, reason }, 'the national level gave nothing');
       throw nationalFailure();
     }
     const { data, errors, isDemonstration } = outcome.value;

@@ -2,8 +2,8 @@ import type { GraphQLDataSource } from '@apollo/gateway';
 import type { HubTokenSigner } from '../../subgraphs/kit/identity';
 import type { Logger } from '../../subgraphs/kit/log';
 import type { Region } from '../../subgraphs/kit/regions';
-import type { GatewayContext } from '../request-context';
-import { askWithin } from './ask-within';
+import { type GatewayContext, namesOf } from '../request-context';
+import { askTraced } from './ask-traced';
 import type { DataSourceAnswer, DataSourceQuestion } from './data-source-question';
 import { questionOf } from './data-source-question';
 import type { FailureStatus } from './outcome';
@@ -44,21 +44,26 @@ export class RegionalDataSource implements GraphQLDataSource<GatewayContext> {
     const { region, client, logger } = this.#deps;
     const context = options.context as GatewayContext;
     const earlier = context.failures.get(region.code);
-    if (earlier !== undefined && FINAL.has(earlier)) throw regionFailure(region, earlier);
+    const trace = context.trace?.startFetch(region.subgraph, region.code);
+    if (earlier !== undefined && FINAL.has(earlier)) {
+      trace?.end({ status: 'failure', failure: earlier, reason: 'it failed in this request before', wasAsked: false });
+      throw regionFailure(region, earlier);
+    }
 
     const token = await this.#deps.signer.tokenFor({ audience: region.subgraph, caller: context.caller });
     const headers = { 'x-request-id': context.requestId, authorization: `Bearer ${token}` };
     const question = questionOf(options, headers, context.identityKey);
-    const outcome = await askWithin(client, question, {
+    const patience = {
       ownMilliseconds: this.#deps.deadlineMilliseconds ?? Infinity,
       leftMilliseconds: context.budget.remainingMilliseconds() - NATIONAL_RESERVE_MILLISECONDS,
-    });
+    };
+    const outcome = await askTraced(client, question, patience, trace);
     if (outcome.status === 'failure') {
       const { failure, reason, wasAsked } = outcome;
       context.failures.set(region.code, failure);
       // A region that is down is said once when it goes down, not again for every request it is spared.
       const level = wasAsked === false ? 'debug' : 'warn';
-      logger[level]({ requestId: context.requestId, region: region.code, failure, reason }, 'a region gave nothing');
+      logger[level]({ ...namesOf(context), region: region.code, failure, reason }, 'a region gave nothing');
       throw regionFailure(region, failure);
     }
     const { data, errors, isDemonstration } = outcome.value;
@@ -67,7 +72,7 @@ export class RegionalDataSource implements GraphQLDataSource<GatewayContext> {
     if (errors.length === 0 && ungiven.length === 0) return { data };
     // Codes and places only: the text may quote the region's books.
     const found = errors.map(({ path, extensions }) => ({ path: path?.join('.'), code: codeForLog(extensions) }));
-    logger.warn({ requestId: context.requestId, region: region.code, errors: found }, 'a region answered errors');
+    logger.warn({ ...namesOf(context), region: region.code, errors: found }, 'a region answered errors');
     return { data, errors: [...errors.map((error) => regionFieldError(region, error)), ...ungiven] };
   }
 }

@@ -23,6 +23,8 @@ export interface SubgraphQuestion {
   readonly body: string;
   /** Whether the question serves to find out if a subgraph is up again: it is then sent once only. */
   readonly isTrial?: boolean;
+  /** Told when the question joins an identical one under way, with the `traceparent` of that one. */
+  readonly onJoined?: (traceparent: string | undefined) => void;
 }
 
 /** Puts a question into the text that travels; made once, since it also tells questions apart. */

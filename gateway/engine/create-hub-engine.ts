@@ -1,10 +1,12 @@
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import type { Logger } from '../../subgraphs/kit/log';
-import { executeOperation, type SubgraphService } from '../executor';
+import { asHubError } from '../../subgraphs/kit/errors';
+import { type CompiledOperation, executeOperation, type SubgraphService } from '../executor';
 import type { CacheFigures, StartPlanner } from '../plans';
 import type { GatewayContext } from '../request-context';
 import type { SupergraphView } from '../supergraph';
+import type { PlanResult } from '../telemetry';
 import { Generation } from './generation';
 
 type GatewayInterface = ApolloServerOptionsWithGateway<GatewayContext>['gateway'];
@@ -33,6 +35,8 @@ export interface HubEngineDeps {
   readonly logger: Logger;
   /** Called in the turn in which a supergraph begins to serve. */
   readonly onServe?: (view: SupergraphView) => void;
+  /** Told of every request whether its plan was in the cache, and how many plans are in it. */
+  readonly onPlan?: (result: PlanResult, size: number) => void;
 }
 
 /** The hub's own engine, in the place of ApolloGateway. */
@@ -142,15 +146,32 @@ class Engine implements HubEngine {
     return known;
   }
 
+  async #planned(generation: Generation, request: RequestContext, context: GatewayContext): Promise<CompiledOperation> {
+    const key = `${request.queryHash}:${request.operationName ?? ''}`;
+    const endPlan = context.trace?.startPlan();
+    let result: PlanResult = 'hit';
+    try {
+      const compiled = await generation.compiled(key, request, () => {
+        result = 'miss';
+      });
+      endPlan?.(result);
+      return compiled;
+    } catch (thrown) {
+      endPlan?.(result, asHubError(thrown)?.code ?? 'INTERNAL_SERVER_ERROR');
+      throw thrown;
+    } finally {
+      this.#deps.onPlan?.(result, generation.operations.figures.size);
+    }
+  }
+
   async #execute(request: RequestContext): ReturnType<Executor> {
     // The one that the operation was validated on, even if another serves by now.
     const generation = this.#bySchema.get(request.schema) ?? this.#current;
     if (generation === undefined) throw new Error('The engine was asked before it was loaded');
     try {
-      const key = `${request.queryHash}:${request.operationName ?? ''}`;
-      const compiled = await generation.compiled(key, request);
-      const variables = request.request.variables ?? {};
       const context = request.context as GatewayContext;
+      const compiled = await this.#planned(generation, request, context);
+      const variables = request.request.variables ?? {};
       return await executeOperation(compiled, { variables, context, incomingRequestContext: request }, (name) =>
         this.#service(name),
       );

@@ -69,9 +69,15 @@ export class Generation {
     return new Generation(supergraphSdl, { planner, view, apiSchema, cachedOperations });
   }
 
-  /** The operation ready to run, planned once. `key` stands for the text and name of the operation. */
-  compiled(key: string, client: ClientOperation): Promise<CompiledOperation> {
-    return this.operations.get(key, () => this.#compile(client));
+  /**
+   * The operation ready to run, planned once. `key` stands for the text and name of the operation; `onMiss` is told
+   * before it is planned.
+   */
+  compiled(key: string, client: ClientOperation, onMiss: () => void): Promise<CompiledOperation> {
+    return this.operations.get(key, () => {
+      onMiss();
+      return this.#compile(client);
+    });
   }
 
   /**

@@ -7,7 +7,8 @@ import { identityOf } from '../identity';
 import { createRequestBudget } from '../request-budget';
 import type { Guard } from '../limits';
 import { createGatewayContext, type GatewayContext } from '../request-context';
-import { answerMetrics, type GatewayMetrics, observeRequests } from '../telemetry';
+import type { Tracing } from '../../subgraphs/kit/tracing';
+import { answerMetrics, createRequestTraces, type GatewayMetrics, observeRequests } from '../telemetry';
 import { answerHttpErrors, parseBody } from './body-parsing';
 import { answerLive, answerReady, type Readiness } from './health';
 import { identifyRequest, requestIdOf } from './request-id';
@@ -26,6 +27,8 @@ export interface AppDeps {
   readonly metrics: GatewayMetrics;
   /** What subgraphs check the gateway's tokens with. */
   readonly publicKeys: JSONWebKeySet;
+  /** Null when nothing is traced. */
+  readonly tracing: Tracing | null;
   /** Addresses of proxies whose `x-forwarded-for` is believed. */
   readonly trustedProxies: readonly string[];
 }
@@ -34,6 +37,7 @@ export interface AppDeps {
 export function createApp(deps: AppDeps): Express {
   const { server, readiness, requestBodyLimitBytes, requestDeadlineMilliseconds } = deps;
   const { logger, guard, metrics, publicKeys, trustedProxies } = deps;
+  const traces = createRequestTraces(deps.tracing, guard.admitted);
   const app = express();
   app.set('trust proxy', trustedProxies.length > 0 ? [...trustedProxies] : false);
   app.disable('x-powered-by');
@@ -52,6 +56,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(
     '/graphql',
     observeRequests(metrics),
+    ...traces.handlers,
     ...guard.beforeBody,
     parseBody(requestBodyLimitBytes),
     guard.afterBody,
@@ -61,6 +66,7 @@ export function createApp(deps: AppDeps): Express {
           requestIdOf(res),
           createRequestBudget(requestDeadlineMilliseconds),
           identityOf(res).caller,
+          traces.of(res),
         ),
     }),
   );

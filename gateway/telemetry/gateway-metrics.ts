@@ -1,6 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { ObservedOutcome } from '../data-source';
+import type { PlanResult } from './request-trace';
 
 /** What became of one request of a client. */
 export interface RequestOutcome {
@@ -16,7 +17,8 @@ export interface GatewayMetrics {
   recordRegion(outcome: ObservedOutcome): void;
   /** Regions expected and counted in one consolidation that was answered. */
   recordCoverage(coverage: { readonly expected: number; readonly answered: number }): void;
-  recordPlan(result: 'hit' | 'miss'): void;
+  /** Takes whether the plan of one operation was in the cache, and how many plans are in it now. */
+  recordPlan(result: PlanResult, size: number): void;
   readonly contentType: string;
   /** Everything measured so far, in the text format of Prometheus. */
   text(): Promise<string>;
@@ -33,12 +35,7 @@ export function createGatewayMetrics(): GatewayMetrics {
   const requests = requestMetrics(registry);
   const regions = regionMetrics(registry);
   const coverage = coverageMetrics(registry);
-  const plans = new Counter({
-    name: 'maillage_plan_cache_total',
-    help: 'Operations by whether their plan was in the cache',
-    labelNames: ['result'],
-    registers: [registry],
-  });
+  const plans = planMetrics(registry);
   const stopProcess = processMetrics(registry);
   return {
     recordRequest({ outcome, milliseconds }) {
@@ -56,7 +53,10 @@ export function createGatewayMetrics(): GatewayMetrics {
       coverage.answered.inc(answered);
       if (answered < expected) coverage.incomplete.inc();
     },
-    recordPlan: (result) => plans.inc({ result }),
+    recordPlan(result, size) {
+      plans.total.inc({ result });
+      plans.size.set(size);
+    },
     contentType: registry.contentType,
     text: () => registry.metrics(),
     close: stopProcess,
@@ -106,6 +106,19 @@ function regionMetrics(registry: Registry) {
   };
 }
 
+function planMetrics(registry: Registry) {
+  const registers = [registry];
+  return {
+    total: new Counter({
+      name: 'maillage_plan_cache_total',
+      help: 'Operations by whether their plan was in the cache',
+      labelNames: ['result'],
+      registers,
+    }),
+    size: new Gauge({ name: 'maillage_plan_cache_size', help: 'Plans in the cache', registers }),
+  };
+}
+
 function coverageMetrics(registry: Registry) {
   const counter = (name: string, help: string) => new Counter({ name, help, registers: [registry] });
   return {
@@ -123,13 +136,19 @@ function processMetrics(registry: Registry): () => void {
     new Gauge({ name, help, registers: [registry], collect: gaugeReader(read) });
   gauge(
     'maillage_event_loop_lag_p99_seconds',
-    'Lag of the event loop since the start, 99th percentile',
+    'Lag of the event loop since the metrics were read before, 99th percentile',
     () => delay.percentile(99) / NANOSECONDS,
   );
+  // Collected after the percentile, in the order of registration: the last reader begins anew, or a lag of the first
+  // minute would hide every later one.
   gauge(
     'maillage_event_loop_lag_max_seconds',
-    'Longest lag of the event loop since the start',
-    () => delay.max / NANOSECONDS,
+    'Longest lag of the event loop since the metrics were read before',
+    () => {
+      const longest = delay.max / NANOSECONDS;
+      delay.reset();
+      return longest;
+    },
   );
   gauge('maillage_resident_memory_bytes', 'Memory of the process', () => process.memoryUsage.rss());
   return () => delay.disable();

@@ -1,2 +1,9 @@
 export { createGatewayMetrics, type GatewayMetrics, type RequestOutcome } from './gateway-metrics';
+export {
+  createRequestTraces,
+  type FetchTrace,
+  type PlanResult,
+  type RequestTrace,
+  type RequestTraces,
+} from './request-trace';
 export { answerMetrics, observeCoveragePlugin, observeRequests } from './observe-requests';

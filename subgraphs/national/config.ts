@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bytesSetting, databaseUrlSetting, type Environment, parseEnvironment, portSetting } from '../kit/config';
 import { hubKeysOf, hubKeysSettings, type KeySource } from '../kit/identity';
+import { type TracingConfig, tracingOf, tracingSettings } from '../kit/tracing';
 
 /** Variables that the national subgraph and its preparation read. */
 export const nationalSettings = z.object({
@@ -12,6 +13,7 @@ export const nationalSettings = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
   ...hubKeysSettings,
   DEMONSTRATION: z.enum(['full', 'small', 'none']).default('none'),
+  ...tracingSettings,
 });
 
 /** Settings of the national subgraph. */
@@ -27,6 +29,8 @@ export interface NationalConfig {
   readonly hubKeys: () => KeySource;
   /** Whether the preparation fills the national level with demonstration rows. */
   readonly isDemonstration: boolean;
+  /** Null when nothing is traced. */
+  readonly tracing: TracingConfig | null;
 }
 
 /** Reads the settings. Throws CONFIG_INVALID with every problem. */
@@ -41,5 +45,6 @@ export function loadNationalConfig(environment: Environment): NationalConfig {
     logLevel: settings.LOG_LEVEL,
     hubKeys: () => hubKeysOf(settings),
     isDemonstration: settings.DEMONSTRATION !== 'none',
+    tracing: tracingOf(settings),
   });
 }

@@ -6,6 +6,7 @@ import type { Network } from '../kit/network';
 import { createDataSource } from '../kit/postgres';
 import { SCALARS } from '../kit/scalars';
 import { createSubgraphServer } from '../kit/server';
+import type { Tracing } from '../kit/tracing';
 import { createNationalContext, type NationalContext } from './context';
 import { createDirectory, REGION_STATUS_HEADER } from './gather';
 import { CorrespondentEntity } from './modules/correspondent';
@@ -27,6 +28,8 @@ export interface NationalDependencies {
   readonly logger: Logger;
   /** Reads the gateway's tokens for the national subgraph. */
   readonly tokens: HubTokenVerifier;
+  /** Where spans go; nothing is traced unless said. */
+  readonly tracing?: Tracing | null;
   /** The clock, real unless said. */
   readonly now?: () => Date;
 }
@@ -43,7 +46,7 @@ export interface NationalSubgraph {
  */
 export async function createNationalSubgraph(
   options: NationalOptions,
-  { logger, tokens, now = () => new Date() }: NationalDependencies,
+  { logger, tokens, tracing, now = () => new Date() }: NationalDependencies,
 ): Promise<NationalSubgraph> {
   const directory = createDirectory(options.network);
   const publications = publicationsOf(options.network.members);
@@ -70,6 +73,7 @@ export async function createNationalSubgraph(
       return createNationalContext(dataSource, directory, { caller, regionStatusHeader: reasons, now: now() });
     },
     logger,
+    tracing,
     port: options.port,
     host: options.host,
     limits: { bodyBytes: options.bodyLimitBytes },

@@ -3,6 +3,7 @@ import { createHubTokenVerifier, trustedKeys } from '../kit/identity';
 import { createLogger } from '../kit/log';
 import { readNetwork } from '../kit/network';
 import { exitWithLauncher, tellLauncher } from '../kit/process';
+import { createTracing } from '../kit/tracing';
 import { loadNationalConfig } from './config';
 import { createNationalSubgraph } from './create-national-subgraph';
 
@@ -12,9 +13,11 @@ async function main(): Promise<void> {
   const logger = createLogger('national', config.logLevel);
   const network = await readNetwork(config.networkFile);
   const tokens = createHubTokenVerifier('national', await trustedKeys(config.hubKeys()));
-  const subgraph = await createNationalSubgraph({ ...config, network }, { logger, tokens });
+  const tracing = await createTracing(config.tracing, { service: 'maillage-national', followsCaller: true, logger });
+  const subgraph = await createNationalSubgraph({ ...config, network }, { logger, tokens, tracing });
   const stop = async () => {
     await subgraph.stop();
+    await tracing?.stop();
     if (process.connected) process.disconnect();
   };
   process.once('SIGTERM', () => void stop());

@@ -11,6 +11,7 @@ import { HubError } from '../kit/errors';
 import { hubKeysOf, hubKeysSettings, type KeySource } from '../kit/identity';
 import { CURRENT_REGIONAL_SCHEMA_VERSION, REGIONAL_SCHEMA_VERSIONS } from '../kit/regional-schema';
 import { findRegion, type Region } from '../kit/regions';
+import { type TracingConfig, tracingOf, tracingSettings } from '../kit/tracing';
 import type { RegionalSubgraphOptions } from './create-regional-subgraph';
 
 /** Variables that every regional process reads. */
@@ -22,6 +23,7 @@ const sharedSettings = {
   REGIONAL_POOL_SIZE: z.coerce.number().int().min(1).max(50).default(3),
   REGIONAL_INTROSPECTION: z.stringbool().default(true),
   ...hubKeysSettings,
+  ...tracingSettings,
 };
 
 /** Variables of the subgraph of one region. */
@@ -55,6 +57,8 @@ export interface RegionalConfig {
   readonly subgraph: RegionalSubgraphOptions;
   readonly hubKeys: KeySource;
   readonly logLevel: string;
+  /** Null when nothing is traced. */
+  readonly tracing: TracingConfig | null;
 }
 
 /** Settings of the process that runs several regions. */
@@ -64,6 +68,8 @@ export interface AllRegionsConfig {
   readonly shared: SharedOptions;
   readonly hubKeys: KeySource;
   readonly logLevel: string;
+  /** Null when nothing is traced. */
+  readonly tracing: TracingConfig | null;
 }
 
 /** Settings of the preparation of regional databases. */
@@ -87,6 +93,7 @@ export function loadRegionalConfig(environment: Environment): RegionalConfig {
     },
     hubKeys: hubKeysOf(settings),
     logLevel: settings.LOG_LEVEL,
+    tracing: tracingOf(settings),
   });
 }
 
@@ -99,6 +106,7 @@ export function loadAllRegionsConfig(environment: Environment): AllRegionsConfig
     shared: sharedOptions(settings),
     hubKeys: hubKeysOf(settings),
     logLevel: settings.LOG_LEVEL,
+    tracing: tracingOf(settings),
   });
 }
 

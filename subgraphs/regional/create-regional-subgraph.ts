@@ -7,6 +7,7 @@ import type { Logger } from '../kit/log';
 import { CURRENT_REGIONAL_SCHEMA_VERSION } from '../kit/regional-schema';
 import type { Region } from '../kit/regions';
 import { createSubgraphServer, type ServerLimits } from '../kit/server';
+import type { Tracing } from '../kit/tracing';
 import { createDemonstrationMark } from './demonstration-mark';
 import type { RegionalContext } from './regional-context';
 import { createRegionalDataSource } from './regional-data-source';
@@ -38,6 +39,8 @@ export interface RegionalSubgraphDependencies {
   readonly logger: Logger;
   /** Reads the gateway's tokens for a subgraph of that name. */
   readonly tokensFor: (audience: string) => HubTokenVerifier;
+  /** Where spans go; nothing is traced unless said. */
+  readonly tracing?: Tracing | null;
   /** The clock, real unless said. */
   readonly now?: () => Date;
   /** Told of every SQL statement; tests count them. */
@@ -100,7 +103,7 @@ async function connect(
 
 function serve(
   { region, schemaVersion = CURRENT_REGIONAL_SCHEMA_VERSION, ...options }: RegionalSubgraphOptions,
-  { logger, tokensFor, now = () => new Date() }: RegionalSubgraphDependencies,
+  { logger, tokensFor, tracing, now = () => new Date() }: RegionalSubgraphDependencies,
   dataSource: DataSource,
 ) {
   const typeDefs = regionalSchema(region, schemaVersion);
@@ -119,6 +122,7 @@ function serve(
       loaders: createRegionalLoaders({ dataSource, region, today: dayOf(now()), unchanged }),
     }),
     logger,
+    tracing,
     port: options.port,
     host: options.host,
     limits: options.limits,

@@ -2,6 +2,7 @@ import { createHubTokenVerifier, trustedKeys } from '../kit/identity';
 import { createLogger } from '../kit/log';
 import { readNetwork } from '../kit/network';
 import { exitWithLauncher, type LauncherMessage, tellLauncher } from '../kit/process';
+import { createTracing } from '../kit/tracing';
 import { startAllRegions } from './all-regions';
 import { loadAllRegionsConfig } from './config';
 import { readRegionsFile } from './regions-file';
@@ -17,14 +18,10 @@ async function main(): Promise<void> {
     trustedKeys(config.hubKeys),
   ]);
   const tokensFor = (audience: string) => createHubTokenVerifier(audience, keys);
-  const regions = await startAllRegions({
-    settings,
-    network,
-    shared: config.shared,
-    logger,
-    tokensFor,
-    onEvent: tellLauncher,
-  });
+  const tracing = await createTracing(config.tracing, { service: 'maillage-regions', followsCaller: true, logger });
+  const { shared } = config;
+  const onEvent = tellLauncher;
+  const regions = await startAllRegions({ settings, network, shared, logger, tokensFor, tracing, onEvent });
   process.on('message', (message: LauncherMessage) => {
     const done =
       message.kind === 'stop-region' ? regions.stopRegion(message.region) : regions.startRegion(message.region);
@@ -32,12 +29,13 @@ async function main(): Promise<void> {
   });
   const stop = async (): Promise<void> => {
     await regions.stop();
+    await tracing?.stop();
     if (process.connected) process.disconnect();
   };
   process.once('SIGTERM', () => void stop());
   process.once('SIGINT', () => void stop());
   exitWithLauncher(stop, process.exit.bind(process));
-  tellLauncher({ kind: 'ready', name: 'regions', url: `http://${config.shared.host ?? '127.0.0.1'}` });
+  tellLauncher({ kind: 'ready', name: 'regions', url: `http://${shared.host ?? '127.0.0.1'}` });
 }
 
 main().catch((error: unknown) => {

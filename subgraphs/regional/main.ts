@@ -1,20 +1,24 @@
 import { createHubTokenVerifier, trustedKeys } from '../kit/identity';
 import { createLogger } from '../kit/log';
 import { exitWithLauncher, tellLauncher } from '../kit/process';
+import { createTracing } from '../kit/tracing';
 import { loadRegionalConfig } from './config';
 import { createRegionalSubgraph } from './create-regional-subgraph';
 import { reportFailure } from './report-failure';
 
 /** Starts the subgraph of one region and stops it when told to. */
 async function main(): Promise<void> {
-  const { subgraph: options, hubKeys, logLevel } = loadRegionalConfig(process.env);
+  const { subgraph: options, hubKeys, logLevel, tracing: tracingConfig } = loadRegionalConfig(process.env);
   const logger = createLogger(options.region.subgraph, logLevel);
   const keys = await trustedKeys(hubKeys);
   const tokensFor = (audience: string) => createHubTokenVerifier(audience, keys);
-  const subgraph = await createRegionalSubgraph(options, { logger, tokensFor });
+  const service = `maillage-${options.region.subgraph}`;
+  const tracing = await createTracing(tracingConfig, { service, followsCaller: true, logger });
+  const subgraph = await createRegionalSubgraph(options, { logger, tokensFor, tracing });
   logger.info({ url: subgraph.url }, `${options.region.name} listens`);
   const stop = async (): Promise<void> => {
     await subgraph.stop();
+    await tracing?.stop();
     if (process.connected) process.disconnect();
   };
   process.once('SIGTERM', () => void stop());

@@ -5,7 +5,7 @@ import { parse } from 'graphql';
 import { createLogger } from '../../subgraphs/kit/log';
 import type { Network } from '../../subgraphs/kit/network';
 import { REGIONS, type Region } from '../../subgraphs/kit/regions';
-import { createGateway, type Gateway, type GatewayConfig } from '../../gateway';
+import { createGateway, type Gateway, type GatewayConfig, type GatewayDeps } from '../../gateway';
 import type { GatewayIdentity } from '../../gateway/identity';
 import { identityOf } from './callers';
 import { plannerInProcess } from './planner-in-process';
@@ -117,6 +117,7 @@ export function startGateway(
   network: Network,
   overrides: Partial<GatewayConfig> = {},
   identity: GatewayIdentity = identityOf(),
+  deps: Partial<GatewayDeps> = {},
 ): Promise<Gateway> {
   const config: GatewayConfig = {
     port: 0,
@@ -137,13 +138,8 @@ export function startGateway(
     logLevel: 'silent',
     ...overrides,
   };
-  return createGateway(config, {
-    network,
-    supergraphSdl,
-    identity,
-    startPlanner: plannerInProcess,
-    logger: silentLogger,
-  });
+  const usual = { network, supergraphSdl, identity, startPlanner: plannerInProcess, logger: silentLogger };
+  return createGateway(config, { ...usual, ...deps });
 }
 
 /** The JSON that a test reads from an answer; tests look where they expect something. */
@@ -158,10 +154,11 @@ export async function ask(
   gateway: Pick<Gateway, 'url'>,
   query: string,
   variables: Readonly<Record<string, unknown>> = {},
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<GraphQLAnswer & { readonly status: number }> {
   const response = await fetch(`${gateway.url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify({ query, variables }),
   });
   return { status: response.status, ...((await response.json()) as GraphQLAnswer) };

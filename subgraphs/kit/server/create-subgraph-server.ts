@@ -14,6 +14,7 @@ import { expressMiddleware } from '@as-integrations/express5';
 import { parse } from 'graphql';
 import type { Caller, HubTokenVerifier } from '../identity';
 import type { Logger } from '../log';
+import type { Tracing } from '../tracing';
 import { createErrorFormatter } from './format-error';
 import { callerOf } from './authenticate';
 import { createHttpApp, GRAPHQL_PATH } from './http-app';
@@ -72,6 +73,8 @@ export interface SubgraphServerOptions<Context extends BaseContext> {
   readonly isDemonstration?: () => Promise<boolean>;
   /** Resolves when the service can answer (its database does); throws when it cannot. */
   readonly checkReady?: () => Promise<void>;
+  /** Where spans of requests go; nothing is traced unless said. Its owner stops it. */
+  readonly tracing?: Tracing | null;
 }
 
 /** A subgraph that listens. */
@@ -104,6 +107,7 @@ export async function createSubgraphServer<Context extends BaseContext>(
     isDemonstration: options.isDemonstration ?? (() => Promise.resolve(false)),
     checkReady: options.checkReady ?? (() => Promise.resolve()),
     isStopping: () => isStopping,
+    tracing: options.tracing ?? null,
   });
   httpServer.on('request', app);
   httpServer.keepAliveTimeout = limits.keepAliveTimeout;

@@ -2,7 +2,7 @@ import { ApolloServerErrorCode } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { asHubError } from '../errors';
 import type { Logger } from '../log';
-import { currentRequestId } from './request-id';
+import { currentNames } from './request-id';
 
 /** Errors of Apollo Server about the request itself: their messages say nothing internal. */
 const ABOUT_THE_REQUEST: ReadonlySet<unknown> = new Set([
@@ -27,15 +27,16 @@ export function createErrorFormatter(
     const place = { locations: formatted.locations, path: formatted.path };
     const expected = asHubError(thrown);
     if (expected !== undefined) {
-      if (expected.isReportable) logger.error({ err: expected, requestId: currentRequestId() }, expected.message);
+      if (expected.isReportable) logger.error({ err: expected, ...currentNames() }, expected.message);
       return { message: expected.message, ...place, extensions: expected.extensions };
     }
     const code = formatted.extensions?.['code'];
     if (ABOUT_THE_REQUEST.has(code) && rootOf(thrown) instanceof GraphQLError) {
       return { message: formatted.message, ...place, extensions: { code } };
     }
-    const requestId = currentRequestId();
-    logger.error({ err: rootOf(thrown), path: formatted.path, requestId }, 'Unexpected error');
+    const names = currentNames();
+    const { requestId } = names;
+    logger.error({ err: rootOf(thrown), path: formatted.path, ...names }, 'Unexpected error');
     return {
       message: `Something unexpected failed in "${service}". Quote the request identifier ${requestId} to its operator.`,
       ...place,

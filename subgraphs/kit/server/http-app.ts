@@ -2,8 +2,10 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import { HubError } from '../errors';
 import type { HubTokenVerifier } from '../identity';
 import type { Logger } from '../log';
+import type { Tracing } from '../tracing';
 import { authenticate } from './authenticate';
-import { currentRequestId, withRequestId } from './request-id';
+import { currentNames, currentRequestId, withRequestId } from './request-id';
+import { traceRequests } from './trace-requests';
 
 /** Path of the GraphQL endpoint of every service. */
 export const GRAPHQL_PATH = '/graphql';
@@ -25,6 +27,8 @@ export interface HttpAppOptions {
   readonly checkReady: () => Promise<void>;
   /** Whether the service is about to stop: it says so to load balancers and closes its connections. */
   readonly isStopping: () => boolean;
+  /** Null when nothing is traced. */
+  readonly tracing: Tracing | null;
 }
 
 /** The routes of a service: /graphql by POST, /health/live and /health/ready. Every error is JSON. */
@@ -42,6 +46,7 @@ export function createHttpApp(options: HttpAppOptions): Express {
   app.get('/health/ready', readiness(options));
   app.post(
     GRAPHQL_PATH,
+    traceRequests(options.name, options.tracing),
     authenticate(options.tokens),
     demonstrationNotice(options),
     express.json({ limit: options.bodyBytes, type: 'application/json' }),
@@ -67,7 +72,7 @@ function readiness({ name, logger, checkReady, isStopping }: HttpAppOptions): Re
       await checkReady();
       response.json({ status: 'ready' });
     } catch (error) {
-      logger.warn({ err: error, requestId: currentRequestId() }, `${name} is not ready`);
+      logger.warn({ err: error, ...currentNames() }, `${name} is not ready`);
       response.status(503).json({ status: 'not ready' });
     }
   };
@@ -79,10 +84,7 @@ function demonstrationNotice({ isDemonstration, logger }: HttpAppOptions): Reque
       if (await isDemonstration()) response.setHeader(DEMONSTRATION_HEADER, 'true');
     } catch (error) {
       // The database does not answer: the resolvers will say so.
-      logger.warn(
-        { err: error, requestId: currentRequestId() },
-        'Whether the rows are demonstration rows is not known',
-      );
+      logger.warn({ err: error, ...currentNames() }, 'Whether the rows are demonstration rows is not known');
     }
     next();
   };
@@ -114,7 +116,7 @@ function jsonErrors({ bodyBytes, logger, name }: HttpAppOptions): ErrorRequestHa
       return;
     }
     const requestId = currentRequestId();
-    logger.error({ err: error, requestId }, 'Unexpected error outside of GraphQL');
+    logger.error({ err: error, ...currentNames(), requestId }, 'Unexpected error outside of GraphQL');
     answerError(response, 500, 'INTERNAL_SERVER_ERROR', `Something unexpected failed in "${name}".`, { requestId });
   };
 }

@@ -1,0 +1,22 @@
+import type { FetchTrace } from '../telemetry';
+import { askWithin, type Patience } from './ask-within';
+import type { Outcome } from './outcome';
+import type { SubgraphAnswer, SubgraphClient, SubgraphQuestion } from './subgraph-client';
+
+/** `askWithin` as a part of the request's trace, when it has one: the subgraph is told to continue it. */
+export async function askTraced(
+  client: SubgraphClient,
+  question: SubgraphQuestion,
+  patience: Patience,
+  trace: FetchTrace | undefined,
+): Promise<Outcome<SubgraphAnswer>> {
+  if (trace === undefined) return askWithin(client, question, patience);
+  const headers = { ...question.headers, traceparent: trace.traceparent };
+  let outcome: Outcome<SubgraphAnswer> | undefined;
+  try {
+    outcome = await askWithin(client, { ...question, headers, onJoined: trace.joined }, patience);
+    return outcome;
+  } finally {
+    trace.end(outcome);
+  }
+}

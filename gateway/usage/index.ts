@@ -1,0 +1,7 @@
+export { CLIENT_HEADER, clientOf } from './client-of';
+export { coordinatesOf } from './coordinates-of';
+export type { RecordedOperation, UsageBatch } from './day-of-usage';
+export { observeUsagePlugin } from './observe-usage.plugin';
+export { openUsage } from './open-usage';
+export { openUsageFiles, type UsageSink } from './usage-file';
+export { createUsageRecorder, USAGE_LIMITS, type UsageLimits, type UsageRecorder } from './usage-recorder';
