@@ -46,10 +46,12 @@ beforeEach(async () => {
 
 /** Spans of the gateway and of the region once the request has ended on both sides. */
 async function spansOf(requests = 1): Promise<readonly ReadableSpan[]> {
-  let spans: readonly ReadableSpan[] = [];
-  do spans = await atGateway.spans();
-  while (spans.filter(({ name }) => name === 'graphql request').length < requests);
-  return [...spans, ...(await atRegion.spans())];
+  for (;;) {
+    const spans = await atGateway.spans();
+    const ended = spans.filter(({ name }) => name === 'graphql request').length;
+    if (ended >= requests) return [...spans, ...(await atRegion.spans())];
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
 }
 const idOf = (span: ReadableSpan | undefined) => span?.spanContext().spanId;
 
