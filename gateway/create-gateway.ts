@@ -83,13 +83,8 @@ async function createParts(config: GatewayConfig, deps: GatewayDeps) {
     metrics.recordRegion(outcome);
     onOutcome?.(outcome);
   };
-  const dataSources = createDataSources(config, {
-    network,
-    schema,
-    logger,
-    signer: identity.signer,
-    onOutcome: observe,
-  });
+  const { signer } = identity;
+  const dataSources = createDataSources(config, { network, schema, logger, signer, onOutcome: observe });
   const serverDeps = { supergraphSdl, serving, dataSources, metrics, usage, startPlanner, logger };
   const server = await createServer(config, serverDeps);
   try {

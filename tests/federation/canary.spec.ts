@@ -144,6 +144,7 @@ describe.each(['maillage', 'stock'] as const)('canaries in a gateway with the en
       supergraph.supergraphSdl,
       networkOf(national.url, { '11': hostile.url, '53': hostile.url }),
       { engine, usageDirectory: folder.path },
+      undefined,
       { tracing: spans.tracing, logger: log.logger },
     );
   });

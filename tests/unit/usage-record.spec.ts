@@ -208,7 +208,7 @@ describe('the files of usage', () => {
 });
 
 describe('USAGE_DIR', () => {
-  const required = { NETWORK_FILE: 'n', SUPERGRAPH_FILE: 's' };
+  const required = { NETWORK_FILE: 'n', SUPERGRAPH_FILE: 's', HUB_SIGNING_KEY_FILE: 'k' };
 
   it('turns the record on; without it nothing is recorded', async () => {
     expect(loadGatewayConfig({ ...required, USAGE_DIR: '/x' }).usageDirectory).toBe('/x');
@@ -222,7 +222,7 @@ describe('USAGE_DIR', () => {
 });
 
 describe('OTEL_EXPORTER_OTLP_ENDPOINT', () => {
-  const required = { NETWORK_FILE: 'n', SUPERGRAPH_FILE: 's' };
+  const required = { NETWORK_FILE: 'n', SUPERGRAPH_FILE: 's', HUB_SIGNING_KEY_FILE: 'k' };
 
   it('turns traces on, for the share of OTEL_TRACES_SAMPLER_ARG', () => {
     const endpoint = 'http://collector:4318';
