@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { bytesSetting, databaseUrlSetting, type Environment, parseEnvironment, portSetting } from '../kit/config';
 import { hubKeysOf, hubKeysSettings, type KeySource } from '../kit/identity';
 import { type TracingConfig, tracingOf, tracingSettings } from '../kit/tracing';
+import { DEFAULT_THRESHOLDS, type DisclosureThresholds, THRESHOLD_RANGE } from './disclosure';
+
+const thresholdSetting = z.coerce.number().int().min(THRESHOLD_RANGE.least).max(THRESHOLD_RANGE.most);
 
 /** Variables that the national subgraph and its preparation read. */
 export const nationalSettings = z.object({
@@ -11,6 +14,8 @@ export const nationalSettings = z.object({
   PORT: portSetting.default(4001),
   INTERNAL_BODY_LIMIT_BYTES: bytesSetting.default(8 * 1024 * 1024),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
+  DISCLOSURE_THRESHOLD_NETWORK: thresholdSetting.default(DEFAULT_THRESHOLDS.network),
+  DISCLOSURE_THRESHOLD_BUYER: thresholdSetting.default(DEFAULT_THRESHOLDS.buyer),
   ...hubKeysSettings,
   DEMONSTRATION: z.enum(['full', 'small', 'none']).default('none'),
   ...tracingSettings,
@@ -25,6 +30,8 @@ export interface NationalConfig {
   /** Largest gather request accepted: 9,000 breakdown rows make 0.6 MB. */
   readonly bodyLimitBytes: number;
   readonly logLevel: string;
+  /** Smallest counts of persons that are shown live, by audience. */
+  readonly disclosure: DisclosureThresholds;
   /** Whose signature is believed. */
   readonly hubKeys: () => KeySource;
   /** Whether the preparation fills the national level with demonstration rows. */
@@ -43,6 +50,10 @@ export function loadNationalConfig(environment: Environment): NationalConfig {
     port: settings.PORT,
     bodyLimitBytes: settings.INTERNAL_BODY_LIMIT_BYTES,
     logLevel: settings.LOG_LEVEL,
+    disclosure: Object.freeze({
+      network: settings.DISCLOSURE_THRESHOLD_NETWORK,
+      buyer: settings.DISCLOSURE_THRESHOLD_BUYER,
+    }),
     hubKeys: () => hubKeysOf(settings),
     isDemonstration: settings.DEMONSTRATION !== 'none',
     tracing: tracingOf(settings),

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { DataSource } from 'typeorm';
 import type { Caller } from '../kit/identity';
+import { type Audience, audienceOf, type DisclosureThresholds } from './disclosure';
 import { type AbsenceReasons, type Directory, readAbsenceReasons } from './gather';
 import { type CorrespondentService, createCorrespondentService } from './modules/correspondent';
 import { type NationalBuyerService, createNationalBuyerService } from './modules/national-buyer';
@@ -9,6 +10,8 @@ import { type NationalBuyerService, createNationalBuyerService } from './modules
 export interface NationalContext {
   /** On whose behalf the gateway asks. */
   readonly caller: Caller;
+  /** How precisely figures may speak to the caller. */
+  readonly audience: Audience;
   readonly directory: Directory;
   /** Why regions are absent, as the gateway says; it decorates coverage and decides nothing. */
   readonly reasons: AbsenceReasons;
@@ -16,23 +19,25 @@ export interface NationalContext {
   readonly nationalBuyers: NationalBuyerService;
 }
 
-/** What the request itself says. */
+/** What the request itself says, and the rules it meets. */
 export interface IncomingFacts {
   readonly caller: Caller;
   readonly regionStatusHeader: string | undefined;
   readonly now: Date;
+  readonly disclosure: DisclosureThresholds;
 }
 
 /** Builds the context of one request. */
 export function createNationalContext(
   dataSource: DataSource,
   directory: Directory,
-  { caller, regionStatusHeader, now }: IncomingFacts,
+  { caller, regionStatusHeader, now, disclosure }: IncomingFacts,
 ): NationalContext {
   // Only correspondents ask for it, and time zones are dear.
   const today = () => DateTime.fromJSDate(now, { zone: 'Europe/Paris' }).toISODate() ?? '';
   return {
     caller,
+    audience: audienceOf(caller, disclosure),
     directory,
     reasons: readAbsenceReasons(regionStatusHeader),
     correspondents: createCorrespondentService(dataSource, today),

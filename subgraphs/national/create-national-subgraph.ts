@@ -8,6 +8,7 @@ import { SCALARS } from '../kit/scalars';
 import { createSubgraphServer } from '../kit/server';
 import type { Tracing } from '../kit/tracing';
 import { createNationalContext, type NationalContext } from './context';
+import type { DisclosureThresholds } from './disclosure';
 import { createDirectory, REGION_STATUS_HEADER } from './gather';
 import { CorrespondentEntity } from './modules/correspondent';
 import { NATIONAL_ENTITIES } from './national-entities';
@@ -21,6 +22,8 @@ export interface NationalOptions {
   /** TCP port; 0 lets the system choose. */
   readonly port: number;
   readonly bodyLimitBytes: number;
+  /** Smallest counts of persons that are shown live. */
+  readonly disclosure: DisclosureThresholds;
 }
 
 /** What it depends on. */
@@ -69,8 +72,9 @@ export async function createNationalSubgraph(
     tokens,
     createContext: ({ headers, caller }) => {
       const header = headers[REGION_STATUS_HEADER];
-      const reasons = typeof header === 'string' ? header : undefined;
-      return createNationalContext(dataSource, directory, { caller, regionStatusHeader: reasons, now: now() });
+      const regionStatusHeader = typeof header === 'string' ? header : undefined;
+      const { disclosure } = options;
+      return createNationalContext(dataSource, directory, { caller, regionStatusHeader, now: now(), disclosure });
     },
     logger,
     tracing,

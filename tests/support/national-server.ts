@@ -1,6 +1,7 @@
 import { NATIONAL_MIGRATIONS } from '../../migrations/national';
 import { createNationalSubgraph } from '../../subgraphs/national/create-national-subgraph';
 import { loadNationalDemonstration } from '../../subgraphs/national/demonstration';
+import { DEFAULT_THRESHOLDS } from '../../subgraphs/national/disclosure';
 import { NATIONAL_ENTITIES } from '../../subgraphs/national/national-entities';
 import type { HubTokenVerifier } from '../../subgraphs/kit/identity';
 import { createLogger } from '../../subgraphs/kit/log';
@@ -32,7 +33,8 @@ export async function fillNational(url: string, network: Network): Promise<numbe
 
 /** Starts the national subgraph of a test on a free port. */
 export function startNational(databaseUrl: string, network: Network, tokens: HubTokenVerifier = trusting()) {
-  const options = { network, databaseUrl, host: '127.0.0.1', port: 0, bodyLimitBytes: 8 * 1024 * 1024 };
+  const listening = { host: '127.0.0.1', port: 0, bodyLimitBytes: 8 * 1024 * 1024 };
+  const options = { network, databaseUrl, ...listening, disclosure: DEFAULT_THRESHOLDS };
   return createNationalSubgraph(options, { logger: createLogger('national-test', 'silent'), tokens });
 }
 

@@ -1,3 +1,4 @@
+import { EXACT } from '../../subgraphs/national/disclosure';
 import { REGIONS } from '../../subgraphs/kit/regions';
 import { answeredFor, encodeScope } from '../../subgraphs/kit/scope';
 import { consolidationService, directoryOf, figuresScope, gatheredOf, soundShard } from '../support/national-shards';
@@ -14,7 +15,7 @@ describe('a consolidation over 18 regions that answer', () => {
   const gathered = gatheredOf(scope);
 
   it('sums every region in integers', () => {
-    expect(service.total(gathered, NONE)?.measures).toMatchObject({
+    expect(service.total(gathered, NONE, EXACT)?.measures).toMatchObject({
       hoursDone: 100_000 * sizeOf(CODES),
       participants: 20 * sizeOf(CODES),
     });
@@ -46,20 +47,20 @@ describe('when all regions are down', () => {
 
   it.each(silences)('answers no total and coverage 0 of 18 when every element is %s', (_, silence) => {
     const gathered = gatheredOf(scope, Object.fromEntries(CODES.map((code) => [code, silence])));
-    expect(service.total(gathered, NONE)).toBeNull();
+    expect(service.total(gathered, NONE, EXACT)).toBeNull();
     expect(service.coverage(gathered, NONE)).toMatchObject({
       expected: 18,
       answered: 0,
       desksExpected: null,
       isComplete: false,
     });
-    expect(service.regions(gathered, NONE).map((region) => [region.status, region.figures])).toEqual(
+    expect(service.regions(gathered, NONE, EXACT).map((region) => [region.status, region.figures])).toEqual(
       CODES.map(() => ['MISSING', null]),
     );
   });
 
   it('answers the same when the list is empty', () => {
-    expect(service.total({ scope: encoded, shards: [] }, NONE)).toBeNull();
+    expect(service.total({ scope: encoded, shards: [] }, NONE, EXACT)).toBeNull();
     expect(service.coverage({ scope: encoded, shards: [] }, NONE).missing).toHaveLength(18);
   });
 });
@@ -84,7 +85,7 @@ describe('a region that does not count', () => {
 
   it.each(faults)('is excluded and named when it %s', (_, shard, status) => {
     const gathered = gatheredOf(scope, { '53': shard });
-    expect(service.total(gathered, NONE)?.measures.hoursDone).toBe(100_000 * sizeOf(others));
+    expect(service.total(gathered, NONE, EXACT)?.measures.hoursDone).toBe(100_000 * sizeOf(others));
     expect(service.coverage(gathered, NONE).missing).toEqual([{ code: '53', name: 'Bretagne', status }]);
   });
 
@@ -134,13 +135,14 @@ describe('a region that does not count', () => {
 describe('an indicator that a counted region cannot give', () => {
   it('is null, and its value over the other regions is given apart', () => {
     const gathered = gatheredOf(scope, { '53': soundShard('53', encoded, { womenParticipants: null }) });
-    const total = service.total(gathered, NONE);
+    const total = service.total(gathered, NONE, EXACT);
     expect(total?.measures.womenParticipants).toBeNull();
     expect(total?.measures.hoursDone).toBe(100_000 * sizeOf(CODES));
     expect(total?.partial).toEqual([
       {
         indicator: 'WOMEN_SHARE',
         value: 0.15,
+        masked: null,
         answered: 17,
         missing: [{ code: '53', name: 'Bretagne', status: 'MISSING' }],
       },
@@ -150,14 +152,14 @@ describe('an indicator that a counted region cannot give', () => {
   it('is OUTDATED_SCHEMA when the region does not publish it', () => {
     const older = consolidationService(directoryOf(), { '53': ['lots'] });
     const gathered = gatheredOf(scope, { '53': soundShard('53', encoded, { lots: undefined }) });
-    expect(older.total(gathered, NONE)?.partial).toMatchObject([
+    expect(older.total(gathered, NONE, EXACT)?.partial).toMatchObject([
       { indicator: 'LOTS', answered: 17, missing: [{ code: '53', status: 'OUTDATED_SCHEMA' }] },
     ]);
   });
 });
 
 describe('distinct counts', () => {
-  const counted = service.total(gatheredOf(scope), NONE);
+  const counted = service.total(gatheredOf(scope), NONE, EXACT);
   const listed = (code: string, buyerSirens: readonly string[]) => ({
     answeredFor: answeredFor(code, encoded),
     buyerSirens,
@@ -167,12 +169,12 @@ describe('distinct counts', () => {
 
   it('count a buyer active in every region once', () => {
     const shards = CODES.map((code) => lists[code]);
-    expect(service.distinct({ scope: counted!.scope, shards }, NONE, 'buyerSirens')).toBe(1);
+    expect(service.distinct({ scope: counted!.scope, shards }, NONE, EXACT, 'buyerSirens')).toBe(1);
   });
 
   it('are null when a region of the total was lost before its lists came', () => {
     const shards = CODES.map((code) => (code === '53' ? null : lists[code]));
-    expect(service.distinct({ scope: counted!.scope, shards }, NONE, 'buyerSirens')).toBeNull();
+    expect(service.distinct({ scope: counted!.scope, shards }, NONE, EXACT, 'buyerSirens')).toBeNull();
     expect(service.distinctCoverage({ scope: counted!.scope, shards }, NONE)).toMatchObject({ answered: 17 });
   });
 
@@ -202,7 +204,7 @@ describe('a breakdown', () => {
   const sound = Object.fromEntries(CODES.map((code) => [code, rows(code, [row('F', 100), row('M', 300)])]));
 
   it('sums the rows of all regions cell by cell, labelled in French', () => {
-    const cells = service.breakdown(gatheredOf(bySex, sound), NONE);
+    const cells = service.breakdown(gatheredOf(bySex, sound), NONE, EXACT);
     expect(cells?.map((cell) => [cell.keys, cell.figures.measures.hoursDone])).toEqual([
       [[{ dimension: 'SEX', value: 'F', label: 'Femme' }], 1800],
       [[{ dimension: 'SEX', value: 'M', label: 'Homme' }], 5400],
@@ -214,7 +216,7 @@ describe('a breakdown', () => {
     expect(service.breakdownCoverage(gathered, NONE)?.missing).toEqual([
       { code: '53', name: 'Bretagne', status: 'MISSING' },
     ]);
-    expect(service.breakdown(gathered, NONE)?.[0]?.figures.measures.hoursDone).toBe(1700);
+    expect(service.breakdown(gathered, NONE, EXACT)?.[0]?.figures.measures.hoursDone).toBe(1700);
   });
 
   it.each([
@@ -228,6 +230,6 @@ describe('a breakdown', () => {
   });
 
   it('is null, not empty, when no dimension was asked', () => {
-    expect(service.breakdown(gatheredOf(scope), NONE)).toBeNull();
+    expect(service.breakdown(gatheredOf(scope), NONE, EXACT)).toBeNull();
   });
 });

@@ -320,7 +320,16 @@ export type FigureFilter = {
   readonly sectors?: InputMaybe<ReadonlyArray<Scalars['Code']['input']>>;
 };
 
-/** Figures of one region or of one cell. What it cannot give is null. */
+/** How precise counts of persons are, which depends on who asks. */
+export type FigurePrecision =
+  /** As the regions gave them. */
+  | 'EXACT'
+  /** Masked where they are small, else rounded down to a multiple of `roundedTo`. */
+  | 'ROUNDED'
+  /** No figure is shown to this caller. */
+  | 'WITHHELD';
+
+/** Figures of one region or of one cell. What it cannot give is null; what is not shown to the caller is null and in `masked`. */
 export type FigureSet = {
   readonly __typename?: 'FigureSet';
   /** Buyers, distinct within the region; regions only. */
@@ -341,12 +350,18 @@ export type FigureSet = {
   readonly hoursPlanned?: Maybe<Scalars['Float']['output']>;
   /** Lots with at least one hour done; regions only. */
   readonly lots?: Maybe<Scalars['Count']['output']>;
+  /** Figures that exist and are not shown. One that is null and not named here does not exist or is not known. */
+  readonly masked: ReadonlyArray<MaskedFigure>;
   /** Operations with at least one hour done. */
   readonly operations?: Maybe<Scalars['Count']['output']>;
   /** Participants with at least one hour done; a sum of regional counts when it covers several regions. */
   readonly participants?: Maybe<Scalars['Count']['output']>;
+  /** How precise the counts of persons are: participants, work contracts and what is computed from them. */
+  readonly precision: FigurePrecision;
   /** Residents of a priority neighbourhood among the participants of whom it is known; regions only. */
   readonly qpvShare?: Maybe<Scalars['Float']['output']>;
+  /** What counts of persons are rounded down to a multiple of: 5 stands for 5 to 9. Null unless they are rounded. */
+  readonly roundedTo?: Maybe<Scalars['Int']['output']>;
   /** Women among the participants whose sex is known, from 0 to 1. */
   readonly womenShare?: Maybe<Scalars['Float']['output']>;
   /** Work contracts with at least one hour done. */
@@ -354,13 +369,16 @@ export type FigureSet = {
 };
 
 
-/** Figures of one region or of one cell. What it cannot give is null. */
+/** Figures of one region or of one cell. What it cannot give is null; what is not shown to the caller is null and in `masked`. */
 export type FigureSetFullTimeEquivalentsArgs = {
   decimals: Scalars['Int']['input'];
   hoursPerYear: Scalars['Int']['input'];
 };
 
-/** National figures. A figure that a counted region cannot give is null, and named in `partial`. */
+/**
+ * National figures. A figure that a counted region cannot give is null, and named in `partial`; one that is not shown to
+ * the caller is null, and named in `masked`.
+ */
 export type Figures = {
   readonly __typename?: 'Figures';
   /** Buyers, distinct by SIREN over all regions that answered; see `distinctCoverage`. */
@@ -383,14 +401,20 @@ export type Figures = {
   readonly hoursPlanned?: Maybe<Scalars['Float']['output']>;
   /** Lots with at least one hour done. */
   readonly lots?: Maybe<Scalars['Count']['output']>;
+  /** Figures that exist and are not shown. One that is null and not named here does not exist or is not known. */
+  readonly masked: ReadonlyArray<MaskedFigure>;
   /** Operations with at least one hour done. */
   readonly operations?: Maybe<Scalars['Count']['output']>;
   /** Indicators that some counted region could not give: the figure of the others, with its own coverage. */
   readonly partial: ReadonlyArray<PartialFigure>;
   /** Participants with at least one hour done. A sum of regional counts: a person active in two regions counts twice. */
   readonly participants?: Maybe<Scalars['Count']['output']>;
+  /** How precise the counts of persons are: participants, work contracts and what is computed from them. */
+  readonly precision: FigurePrecision;
   /** Residents of a priority neighbourhood among the participants of whom it is known, from 0 to 1. */
   readonly qpvShare?: Maybe<Scalars['Float']['output']>;
+  /** What counts of persons are rounded down to a multiple of: 5 stands for 5 to 9. Null unless they are rounded. */
+  readonly roundedTo?: Maybe<Scalars['Int']['output']>;
   /** What was asked, canonically encoded. */
   readonly scope: Scalars['Scope']['output'];
   /** One reference per member region asked. */
@@ -402,7 +426,10 @@ export type Figures = {
 };
 
 
-/** National figures. A figure that a counted region cannot give is null, and named in `partial`. */
+/**
+ * National figures. A figure that a counted region cannot give is null, and named in `partial`; one that is not shown to
+ * the caller is null, and named in `masked`.
+ */
 export type FiguresFullTimeEquivalentsArgs = {
   decimals: Scalars['Int']['input'];
   hoursPerYear: Scalars['Int']['input'];
@@ -468,6 +495,32 @@ export type LocalContact = {
   readonly status?: Maybe<RegionStatus>;
 };
 
+/** A figure that exists and is not shown: null among the figures, and in this interval. */
+export type MaskedFigure = {
+  readonly __typename?: 'MaskedFigure';
+  /** The indicator. */
+  readonly indicator: Indicator;
+  /** The least that it is, in the unit of the figure. */
+  readonly lowerBound: Scalars['Float']['output'];
+  /** Why it is not shown. */
+  readonly reason: MaskingReason;
+  /** The most that it is; null when that is not said either. */
+  readonly upperBound?: Maybe<Scalars['Float']['output']>;
+};
+
+/** Why a figure that exists is not shown. */
+export type MaskingReason =
+  /** No figure is shown to this caller. */
+  | 'AUDIENCE'
+  /** It counts too few persons, or depends on such a count. */
+  | 'BELOW_THRESHOLD'
+  /** With the figures shown beside it, it would give away a masked one. */
+  | 'COMPLEMENTARY'
+  /** The number of persons behind it is not known. */
+  | 'COUNT_UNKNOWN'
+  /** Some region put in the hours of too few persons: the sum would give them away. */
+  | 'PART_BELOW_THRESHOLD';
+
 /** A region that is not counted, and why. */
 export type MissingRegion = {
   readonly __typename?: 'MissingRegion';
@@ -528,6 +581,8 @@ export type PartialFigure = {
   readonly answered: Scalars['Int']['output'];
   /** The indicator. */
   readonly indicator: Indicator;
+  /** Set when the value exists and is not shown. */
+  readonly masked?: Maybe<MaskedFigure>;
   /** Counted regions that did not give it, and why. */
   readonly missing: ReadonlyArray<MissingRegion>;
   /** Its value over the regions that gave it. */
@@ -1044,6 +1099,7 @@ export type ResolversTypes = ResolversObject<{
   DirectoryShard: ResolverTypeWrapper<{ readonly __typename: string }>;
   Facilitator: ResolverTypeWrapper<{ readonly __typename: string }>;
   FigureFilter: ResolverTypeWrapper<Partial<FigureFilter>>;
+  FigurePrecision: ResolverTypeWrapper<Partial<FigurePrecision>>;
   FigureSet: ResolverTypeWrapper<FigureSetParent>;
   Figures: ResolverTypeWrapper<FiguresParent>;
   FiguresShard: ResolverTypeWrapper<{ readonly __typename: string }>;
@@ -1053,6 +1109,8 @@ export type ResolversTypes = ResolversObject<{
   Indicator: ResolverTypeWrapper<Partial<Indicator>>;
   Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
   LocalContact: ResolverTypeWrapper<{ readonly scope: string; readonly shards: readonly (Readonly<Record<string, unknown>> | null | undefined)[] }>;
+  MaskedFigure: ResolverTypeWrapper<Partial<MaskedFigure>>;
+  MaskingReason: ResolverTypeWrapper<Partial<MaskingReason>>;
   MissingRegion: ResolverTypeWrapper<Partial<MissingRegion>>;
   Month: ResolverTypeWrapper<Partial<Scalars['Month']['output']>>;
   NationalBuyer: ResolverTypeWrapper<NationalBuyerRow>;
@@ -1119,6 +1177,7 @@ export type ResolversParentTypes = ResolversObject<{
   ID: Partial<Scalars['ID']['output']>;
   Int: Partial<Scalars['Int']['output']>;
   LocalContact: { readonly scope: string; readonly shards: readonly (Readonly<Record<string, unknown>> | null | undefined)[] };
+  MaskedFigure: Partial<MaskedFigure>;
   MissingRegion: Partial<MissingRegion>;
   Month: Partial<Scalars['Month']['output']>;
   NationalBuyer: NationalBuyerRow;
@@ -1278,9 +1337,12 @@ export type FigureSetResolvers<ContextType = unknown, ParentType extends Resolve
   hoursDone?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   hoursPlanned?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   lots?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  masked?: Resolver<ReadonlyArray<ResolversTypes['MaskedFigure']>, ParentType, ContextType>;
   operations?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
   participants?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  precision?: Resolver<ResolversTypes['FigurePrecision'], ParentType, ContextType>;
   qpvShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  roundedTo?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   womenShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   workContracts?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
 }>;
@@ -1296,10 +1358,13 @@ export type FiguresResolvers<ContextType = unknown, ParentType extends Resolvers
   hoursDone?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   hoursPlanned?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   lots?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  masked?: Resolver<ReadonlyArray<ResolversTypes['MaskedFigure']>, ParentType, ContextType>;
   operations?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
   partial?: Resolver<ReadonlyArray<ResolversTypes['PartialFigure']>, ParentType, ContextType>;
   participants?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  precision?: Resolver<ResolversTypes['FigurePrecision'], ParentType, ContextType>;
   qpvShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  roundedTo?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   scope?: Resolver<ResolversTypes['Scope'], ParentType, ContextType>;
   shards?: Resolver<ReadonlyArray<ResolversTypes['FiguresShard']>, ParentType, ContextType>;
   womenShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -1326,6 +1391,13 @@ export type LocalContactResolvers<ContextType = unknown, ParentType extends Reso
   scope?: Resolver<ResolversTypes['Scope'], ParentType, ContextType>;
   shards?: Resolver<ReadonlyArray<ResolversTypes['DirectoryShard']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['RegionStatus']>, ParentType, ContextType>;
+}>;
+
+export type MaskedFigureResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MaskedFigure'] = ResolversParentTypes['MaskedFigure']> = ResolversObject<{
+  indicator?: Resolver<ResolversTypes['Indicator'], ParentType, ContextType>;
+  lowerBound?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['MaskingReason'], ParentType, ContextType>;
+  upperBound?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 }>;
 
 export type MissingRegionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MissingRegion'] = ResolversParentTypes['MissingRegion']> = ResolversObject<{
@@ -1360,6 +1432,7 @@ export type PageInfoResolvers<ContextType = unknown, ParentType extends Resolver
 export type PartialFigureResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['PartialFigure'] = ResolversParentTypes['PartialFigure']> = ResolversObject<{
   answered?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   indicator?: Resolver<ResolversTypes['Indicator'], ParentType, ContextType>;
+  masked?: Resolver<Maybe<ResolversTypes['MaskedFigure']>, ParentType, ContextType>;
   missing?: Resolver<ReadonlyArray<ResolversTypes['MissingRegion']>, ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 }>;
@@ -1583,6 +1656,7 @@ export type Resolvers<ContextType = unknown> = ResolversObject<{
   FiguresShard?: FiguresShardResolvers<ContextType>;
   HourHundredths?: GraphQLScalarType;
   LocalContact?: LocalContactResolvers<ContextType>;
+  MaskedFigure?: MaskedFigureResolvers<ContextType>;
   MissingRegion?: MissingRegionResolvers<ContextType>;
   Month?: GraphQLScalarType;
   NationalBuyer?: NationalBuyerResolvers<ContextType>;

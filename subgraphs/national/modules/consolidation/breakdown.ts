@@ -4,6 +4,14 @@ import { HubError } from '../../../kit/errors';
 import { monthsBetween } from '../../../kit/months';
 import { DateTime } from 'luxon';
 import type { FiguresScope } from '../../../kit/scope';
+import {
+  type Audience,
+  complementaryCells,
+  discloseFigures,
+  type DisclosedFigures,
+  type FigurePart,
+  hideHours,
+} from '../../disclosure';
 import type { CountedRegion, Directory } from '../../gather';
 import { type Measures, ROW_MEASURES } from './indicator-catalogue';
 import { sumMeasures } from './merge-figures';
@@ -18,7 +26,7 @@ export interface BreakdownRow {
 /** One cell of the national breakdown. */
 export interface BreakdownCell {
   readonly keys: readonly { readonly dimension: Dimension; readonly value: string; readonly label: string }[];
-  readonly figures: { readonly measures: Measures };
+  readonly figures: DisclosedFigures;
 }
 
 const KEY_FORM = /^[A-Z0-9_-]{1,40}$/;
@@ -61,37 +69,64 @@ function areKeys(keys: unknown, scope: FiguresScope, code: string): keys is stri
   });
 }
 
+/** The rows that make one cell. */
+interface CellRows {
+  readonly keys: readonly string[];
+  readonly parts: FigurePart[];
+}
+
 /**
- * Merges the rows of the counted regions into cells, in the order of their keys. Measures are summed per
- * cell; one that any of its rows lacks is null. Throws TOO_MANY_CELLS past the limit of one answer.
+ * Merges the rows of the counted regions into cells, in the order of their keys, as an audience may see them. Measures
+ * are summed per cell; one that any of its rows lacks is null. Throws TOO_MANY_CELLS past the limit of one answer.
  */
 export function mergeBreakdown(
   counted: readonly CountedRegion<readonly BreakdownRow[]>[],
   scope: FiguresScope,
   directory: Directory,
+  audience: Audience,
 ): BreakdownCell[] {
-  const groups = new Map<string, BreakdownRow[]>();
-  for (const row of counted.flatMap((region) => region.values)) {
-    const identity = row.keys.join(' ');
-    const group = groups.get(identity);
-    if (group === undefined) groups.set(identity, [row]);
-    else group.push(row);
+  const cells = groupRows(counted, scope);
+  return discloseCells(cells, scope, audience).map((figures, index) => ({
+    keys: scope.by.map((dimension, position) => keyOf(dimension, cells[index]?.keys[position] ?? 'UNKNOWN', directory)),
+    figures,
+  }));
+}
+
+function groupRows(counted: readonly CountedRegion<readonly BreakdownRow[]>[], scope: FiguresScope): CellRows[] {
+  const groups = new Map<string, CellRows>();
+  for (const { code, values } of counted) {
+    for (const { keys, measures } of values) {
+      const identity = keys.join(' ');
+      const group = groups.get(identity);
+      if (group === undefined) groups.set(identity, { keys, parts: [{ code, measures }] });
+      else group.parts.push({ code, measures });
+    }
   }
   if (groups.size > MAX_CELLS) {
     const message = `The breakdown by ${scope.by.join(', ')} has ${groups.size} cells, more than ${MAX_CELLS}. Shorten the period, filter, or name fewer dimensions.`;
     throw new HubError('TOO_MANY_CELLS', message, { cells: groups.size, limit: MAX_CELLS });
   }
-  return [...groups.entries()]
-    .sort(([left], [right]) => (left < right ? -1 : 1))
-    .map(([, rows]) => ({
-      keys: scope.by.map((dimension, index) => keyOf(dimension, rows[0]?.keys[index] ?? 'UNKNOWN', directory)),
-      figures: {
-        measures: sumMeasures(
-          rows.map((row) => row.measures),
-          ROW_MEASURES,
-        ),
-      },
-    }));
+  return [...groups.entries()].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, group]) => group);
+}
+
+/** Discloses every cell by itself, then hides the hours that would give those of another away. */
+function discloseCells(cells: readonly CellRows[], scope: FiguresScope, audience: Audience): DisclosedFigures[] {
+  const disclosed = cells.map(({ parts }) => {
+    const sums = sumMeasures(
+      parts.map((part) => part.measures),
+      ROW_MEASURES,
+    );
+    return discloseFigures(parts, sums, audience);
+  });
+  if (audience.kind !== 'ROUNDED') return disclosed;
+  const hours = disclosed.map(({ measures, masked, precision }, index) => ({
+    keys: cells[index]?.keys ?? [],
+    hours: measures['hoursDone'] ?? null,
+    isMasked: masked.some(({ indicator }) => indicator === 'HOURS_DONE'),
+    isKnown: precision === 'EXACT',
+  }));
+  const hidden = complementaryCells(hours, scope.by);
+  return disclosed.map((figures, index) => (hidden.has(index) ? hideHours(figures) : figures));
 }
 
 function keyOf(dimension: Dimension, value: string, directory: Directory): BreakdownCell['keys'][number] {

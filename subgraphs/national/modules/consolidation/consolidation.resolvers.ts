@@ -3,12 +3,13 @@ import type { Resolvers } from '../../generated/resolver-types.generated';
 import { HubError } from '../../../kit/errors';
 import type { Dimension } from '../../../kit/catalogue';
 import { decodeFiguresScope, type FiguresScope } from '../../../kit/scope';
+import type { DisclosedFigures } from '../../disclosure';
 import { gather } from '../../gather';
 import { type FigureFilterInput, figuresScopeOf, type PeriodInput } from './ask-figures';
 import type { ConsolidationService, Gathered, TotalFigures } from './consolidation.service';
-import { measuresOf } from './consolidation.service';
+import { disclosedOf, measuresOf } from './consolidation.service';
 import { fullTimeEquivalents } from './full-time-equivalents';
-import { INDICATORS, type IndicatorName, type Measures, indicatorValue } from './indicator-catalogue';
+import { INDICATORS, type IndicatorName, indicatorValue } from './indicator-catalogue';
 
 /** Most periods of one `consolidations`. */
 export const MAX_PERIODS = 12;
@@ -19,12 +20,10 @@ interface FiguresArguments {
 }
 
 /** Parent of the figures of a region or a cell. */
-export interface FigureSetParent {
-  readonly measures?: Measures;
-}
+export type FigureSetParent = Partial<DisclosedFigures>;
 
 /** Parent of a national total: its sums at first, then what its distinct lists gathered. */
-export type FiguresParent = Gathered & Partial<Pick<TotalFigures, 'measures' | 'partial'>>;
+export type FiguresParent = Gathered & Partial<Omit<TotalFigures, keyof Gathered>>;
 
 /** Resolvers of everything that gathers figures. They authorize, call the service and return. */
 export function consolidationResolvers(service: ConsolidationService): Resolvers<NationalContext> {
@@ -56,8 +55,8 @@ export function consolidationResolvers(service: ConsolidationService): Resolvers
     Figures: {
       ...indicatorFields(),
       partial: ({ partial }: FiguresParent) => partial ?? [],
-      buyers: gather((gathered: Gathered, reasons) => service.distinct(gathered, reasons, 'buyerSirens')),
-      companies: gather((gathered: Gathered, reasons) => service.distinct(gathered, reasons, 'companySirets')),
+      buyers: gather((gathered: Gathered, ...asked) => service.distinct(gathered, ...asked, 'buyerSirens')),
+      companies: gather((gathered: Gathered, ...asked) => service.distinct(gathered, ...asked, 'companySirets')),
       distinctCoverage: gather(service.distinctCoverage),
     },
     FigureSet: {
@@ -79,7 +78,7 @@ function checkedPeriods(periods: readonly PeriodInput[]): readonly PeriodInput[]
   throw new HubError('TOO_MANY_PERIODS', message, { limit: MAX_PERIODS });
 }
 
-/** One field per indicator of the catalogue: HOURS_DONE gives `hoursDone`. */
+/** One field per indicator of the catalogue (HOURS_DONE gives `hoursDone`), and how precise they are. */
 function indicatorFields() {
   const fields = Object.keys(INDICATORS).map((name) => {
     const field = name.toLowerCase().replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
@@ -87,6 +86,9 @@ function indicatorFields() {
   });
   return {
     ...Object.fromEntries(fields),
+    precision: (parent: FigureSetParent) => disclosedOf(parent).precision,
+    roundedTo: (parent: FigureSetParent) => disclosedOf(parent).roundedTo,
+    masked: (parent: FigureSetParent) => disclosedOf(parent).masked,
     fullTimeEquivalents: (
       parent: FigureSetParent,
       { hoursPerYear, decimals }: { hoursPerYear: number; decimals: number },

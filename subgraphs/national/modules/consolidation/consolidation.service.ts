@@ -1,7 +1,9 @@
 import { HubError } from '../../../kit/errors';
 import { answeredFor, decodeFiguresScope, decodeTotalScope, encodeScope, type FiguresScope } from '../../../kit/scope';
+import { type Audience, discloseFigures, type DisclosedFigures } from '../../disclosure';
 import {
   type AbsenceReasons,
+  type CountedRegion,
   type Coverage,
   type Directory,
   type ReceivedShard,
@@ -30,11 +32,10 @@ export interface Gathered {
   readonly shards: readonly ReceivedShard[];
 }
 
-/** National sums, and what the answer needs beside them. */
-export interface TotalFigures {
+/** National sums as the caller may see them, and what the answer needs beside them. */
+export interface TotalFigures extends DisclosedFigures {
   readonly scope: string;
   readonly shards: readonly ShardReference[];
-  readonly measures: Measures;
   readonly partial: readonly PartialFigure[];
 }
 
@@ -45,7 +46,7 @@ export interface RegionalFigures {
   readonly asOf: Date | null;
   readonly schemaVersion: string | null;
   readonly isDemonstration: boolean | null;
-  readonly figures: { readonly measures: Measures } | null;
+  readonly figures: DisclosedFigures | null;
 }
 
 /** What the consolidation needs to know of the hub. */
@@ -60,14 +61,14 @@ export interface ConsolidationDependencies {
 export interface ConsolidationService {
   /** The references that make the router ask every member region once. */
   scatter(scope: FiguresScope): { scope: string; shards: readonly ShardReference[] };
-  total(gathered: Gathered, reasons: AbsenceReasons): TotalFigures | null;
-  regions(gathered: Gathered, reasons: AbsenceReasons): readonly RegionalFigures[];
+  total(gathered: Gathered, reasons: AbsenceReasons, audience: Audience): TotalFigures | null;
+  regions(gathered: Gathered, reasons: AbsenceReasons, audience: Audience): readonly RegionalFigures[];
   coverage(gathered: Gathered, reasons: AbsenceReasons): Coverage;
   isDemonstration(gathered: Gathered, reasons: AbsenceReasons): boolean | null;
-  breakdown(gathered: Gathered, reasons: AbsenceReasons): readonly BreakdownCell[] | null;
+  breakdown(gathered: Gathered, reasons: AbsenceReasons, audience: Audience): readonly BreakdownCell[] | null;
   breakdownCoverage(gathered: Gathered, reasons: AbsenceReasons): Coverage | null;
   /** A distinct count of a national total; null unless exactly the regions of the total gave their lists. */
-  distinct(gathered: Gathered, reasons: AbsenceReasons, list: keyof DistinctLists): number | null;
+  distinct(gathered: Gathered, reasons: AbsenceReasons, audience: Audience, list: keyof DistinctLists): number | null;
   distinctCoverage(gathered: Gathered, reasons: AbsenceReasons): Coverage;
 }
 
@@ -104,19 +105,19 @@ function createTotals({
     return matchShards({ membership: scope.membership, scope: encoded, shards, reasons, read });
   });
   return {
-    total: (gathered, reasons) => {
+    total: (gathered, reasons, audience) => {
       const counted = countedOf(outcomesOf(gathered, reasons));
       if (counted.length === 0) return null;
       const { membership } = decodeFiguresScope(gathered.scope);
-      const measures = counted.map((region) => region.values.measures);
       return {
         scope: encodeScope({ kind: 'TOTAL', counted: counted.map((region) => region.code), figures: gathered.scope }),
         shards: referencesOf(directory, gathered.scope, membership.asked),
-        measures: sumMeasures(measures, MEASURES),
-        partial: partialFigures(counted, directory, publishes),
+        ...discloseSum(counted, audience),
+        partial: partialFigures(counted, directory, publishes, audience),
       };
     },
-    regions: (gathered, reasons) => outcomesOf(gathered, reasons).map((outcome) => regionalFigures(outcome, directory)),
+    regions: (gathered, reasons, audience) =>
+      outcomesOf(gathered, reasons).map((outcome) => regionalFigures(outcome, directory, audience)),
     coverage: (gathered, reasons) => {
       const outcomes = outcomesOf(gathered, reasons);
       const counted = countedOf(outcomes);
@@ -147,10 +148,10 @@ function createBreakdown({
   });
   const scopeOf = (gathered: Gathered) => decodeFiguresScope(gathered.scope);
   return {
-    breakdown: (gathered, reasons) => {
+    breakdown: (gathered, reasons, audience) => {
       const scope = scopeOf(gathered);
       const counted = countedOf(outcomesOf(gathered, reasons));
-      return scope.by.length === 0 || counted.length === 0 ? null : mergeBreakdown(counted, scope, directory);
+      return scope.by.length === 0 || counted.length === 0 ? null : mergeBreakdown(counted, scope, directory, audience);
     },
     breakdownCoverage: (gathered, reasons) =>
       scopeOf(gathered).by.length === 0 ? null : coverageOf(outcomesOf(gathered, reasons), directory),
@@ -167,7 +168,8 @@ function createDistinct({
     return matchShards({ membership, scope: figures, shards, reasons, read: readDistinctLists });
   });
   return {
-    distinct: (gathered, reasons, list) => {
+    distinct: (gathered, reasons, audience, list) => {
+      if (audience.kind === 'WITHHELD') return null;
       const expected = decodeTotalScope(gathered.scope).counted;
       const counted = countedOf(outcomesOf(gathered, reasons));
       const isSame = counted.length === expected.length && counted.every(({ code }) => expected.includes(code));
@@ -205,7 +207,11 @@ function withoutBreakdown<Values>(
   );
 }
 
-function regionalFigures(outcome: RegionOutcome<ShardFigures>, directory: Directory): RegionalFigures {
+function regionalFigures(
+  outcome: RegionOutcome<ShardFigures>,
+  directory: Directory,
+  audience: Audience,
+): RegionalFigures {
   const values = outcome.kind === 'counted' ? outcome.values : null;
   return {
     region: { code: outcome.code },
@@ -213,12 +219,27 @@ function regionalFigures(outcome: RegionOutcome<ShardFigures>, directory: Direct
     asOf: values?.asOf ?? null,
     schemaVersion: directory.schemaVersionOf(outcome.code),
     isDemonstration: values?.isDemonstration ?? null,
-    figures: values === null ? null : { measures: values.measures },
+    figures: outcome.kind === 'counted' ? discloseSum([outcome], audience) : null,
   };
 }
 
-/** The sums behind a total. Throws when a router asks for them apart from the answer that computed them. */
-export function measuresOf(parent: { readonly measures?: Measures }): Measures {
-  if (parent.measures !== undefined) return parent.measures;
+/** The sums over counted regions, as an audience may see them. */
+function discloseSum(counted: readonly CountedRegion<ShardFigures>[], audience: Audience): DisclosedFigures {
+  const parts = counted.map(({ code, values }) => ({ code, measures: values.measures }));
+  const sums = sumMeasures(
+    parts.map((part) => part.measures),
+    MEASURES,
+  );
+  return discloseFigures(parts, sums, audience);
+}
+
+/** Figures with what was decided of them. Throws when a router asks for them apart from what computed them. */
+export function disclosedOf(parent: Partial<DisclosedFigures>): DisclosedFigures {
+  const { measures, precision, roundedTo, masked } = parent;
+  if (measures !== undefined && precision !== undefined && roundedTo !== undefined && masked !== undefined)
+    return { measures, precision, roundedTo, masked };
   throw new HubError('INTERNAL_SERVER_ERROR', 'The figures of a total were asked apart from the total.');
 }
+
+/** The sums behind figures, as the caller may see them. Throws as `disclosedOf` does. */
+export const measuresOf = (parent: Partial<DisclosedFigures>): Measures => disclosedOf(parent).measures;

@@ -1,3 +1,4 @@
+import { type Audience, discloseFigures, type MaskedFigure } from '../../disclosure';
 import type { CountedRegion, Directory, MissingRegion } from '../../gather';
 import {
   INDICATORS,
@@ -15,6 +16,8 @@ import type { ShardFigures } from './read-shard';
 export interface PartialFigure {
   readonly indicator: IndicatorName | 'FULL_TIME_EQUIVALENTS';
   readonly value: number | null;
+  /** Set when the value exists and is not shown to the caller. */
+  readonly masked: MaskedFigure | null;
   readonly answered: number;
   readonly missing: readonly MissingRegion[];
 }
@@ -50,6 +53,7 @@ export function partialFigures(
   counted: readonly CountedRegion<ShardFigures>[],
   directory: Directory,
   publishes: (code: string, measure: Measure) => boolean,
+  audience: Audience,
 ): PartialFigure[] {
   return INDICATOR_NAMES.flatMap((indicator): PartialFigure[] => {
     const { parts }: IndicatorDefinition = INDICATORS[indicator];
@@ -57,16 +61,30 @@ export function partialFigures(
     const lacking = counted.filter(lacks);
     if (lacking.length === 0) return [];
     const giving = counted.filter((region) => !lacks(region));
-    const sums = sumMeasures(
-      giving.map((region) => region.values.measures),
-      MEASURES,
-    );
     const missing = lacking.map(({ code }): MissingRegion => ({
       code,
       name: directory.nameOf(code),
       status: parts.every((part) => publishes(code, part)) ? 'MISSING' : 'OUTDATED_SCHEMA',
     }));
-    const value = giving.length === 0 ? null : indicatorValue(indicator, sums);
-    return [{ indicator, value, answered: giving.length, missing }];
+    return [{ indicator, ...discloseOne(indicator, giving, audience), answered: giving.length, missing }];
   });
+}
+
+/** One indicator over the regions that gave it, as an audience may see it. */
+function discloseOne(
+  indicator: IndicatorName,
+  giving: readonly CountedRegion<ShardFigures>[],
+  audience: Audience,
+): Pick<PartialFigure, 'value' | 'masked'> {
+  if (giving.length === 0) return { value: null, masked: null };
+  const parts = giving.map(({ code, values }) => ({ code, measures: values.measures }));
+  const sums = sumMeasures(
+    parts.map((part) => part.measures),
+    MEASURES,
+  );
+  const { measures, masked } = discloseFigures(parts, sums, audience);
+  return {
+    value: indicatorValue(indicator, measures),
+    masked: masked.find((figure) => figure.indicator === indicator) ?? null,
+  };
 }
