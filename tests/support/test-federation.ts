@@ -7,6 +7,7 @@ import { createRegionalSubgraph } from '../../subgraphs/regional';
 import { loadDemonstration } from '../../subgraphs/regional/demonstration';
 import { type AnswerForwarder, startForwarder } from './answer-forwarder';
 import { type Answer, ask } from './ask';
+import type { HubTokenVerifier } from '../../subgraphs/kit/identity';
 import { trusting } from './callers';
 import { createTestDatabase } from './database';
 import { region as regionOf, silentLogger, startGateway } from './gateway-servers';
@@ -42,10 +43,14 @@ export interface TestFederation {
 
 type Cleanup = () => Promise<unknown>;
 
-/** Starts a federation of these regions, by code, each with its small demonstration. */
+/**
+ * Starts a federation of these regions, by code, each with its small demonstration. `nationalTokens` says who asks the
+ * national subgraph; the consolidator unless told.
+ */
 export async function createTestFederation(
   members: Readonly<Record<string, MemberOptions>>,
   gatewayConfig: Partial<GatewayConfig> = {},
+  nationalTokens: HubTokenVerifier = trusting(),
 ): Promise<TestFederation> {
   const cleanups: Cleanup[] = [];
   const close = async (): Promise<void> => {
@@ -65,7 +70,7 @@ export async function createTestFederation(
         schemaVersion: members[region.code]?.schemaVersion ?? '',
       })),
     };
-    const gatewayUrl = await startCentre(network, members, gatewayConfig, cleanups);
+    const gatewayUrl = await startCentre(network, members, { gatewayConfig, nationalTokens }, cleanups);
     return { ...accessTo(regions, gatewayUrl), close };
   } catch (error) {
     await close();
@@ -117,7 +122,10 @@ async function startMember(region: Region, options: MemberOptions, cleanups: Cle
 async function startCentre(
   network: Network,
   members: Readonly<Record<string, MemberOptions>>,
-  gatewayConfig: Partial<GatewayConfig>,
+  {
+    gatewayConfig,
+    nationalTokens,
+  }: { readonly gatewayConfig: Partial<GatewayConfig>; readonly nationalTokens: HubTokenVerifier },
   cleanups: Cleanup[],
 ): Promise<string> {
   const publications = network.members.map(({ region, schemaVersion }) => ({
@@ -128,7 +136,7 @@ async function startCentre(
   const database = await createTestDatabase('national');
   cleanups.push(() => database.close());
   await fillNational(database.url, network);
-  const national = await startNational(database.url, network);
+  const national = await startNational(database.url, network, nationalTokens);
   cleanups.push(() => national.stop());
   // Real databases on a busy machine: the deadline is the hub's own, not the short one of tests without.
   const gateway = await startGateway(

@@ -197,6 +197,11 @@ describe('a region', () => {
     }
   });
 
+  it('learns nothing from work contracts either, where few persons of another region have many', () => {
+    const total = disclose(BRETAGNE, part(10, {}, '53'), part(3, { workContracts: 9 }, '11'));
+    expect(total.measures['workContracts']).toBe(10);
+  });
+
   it('has its own few persons added to what is masked', () => {
     const total = disclose(BRETAGNE, part(3, {}, '53'), part(2, {}, '11'));
     expect(total.maskOf('PARTICIPANTS')).toEqual([4, 7, 'BELOW_THRESHOLD']);
