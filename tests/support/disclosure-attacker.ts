@@ -55,7 +55,9 @@ const PRIME = 2_147_483_647n;
  * the set of its unknowns. By elimination modulo a prime.
  */
 export function solvable(sums: readonly ReadonlySet<number>[], unknowns: number): number[] {
-  const rows: bigint[][] = sums.map((sum) => Array.from({ length: unknowns }, (_, index) => (sum.has(index) ? 1n : 0n)));
+  const rows: bigint[][] = sums.map((sum) =>
+    Array.from({ length: unknowns }, (_, index) => (sum.has(index) ? 1n : 0n)),
+  );
   let rank = 0;
   for (let column = 0; column < unknowns && rank < rows.length; column += 1) {
     const pivot = rows.findIndex((row, index) => index >= rank && row[column] !== 0n);

@@ -1,4 +1,5 @@
 import type { Caller } from '../../subgraphs/kit/identity';
+import { loadNationalConfig } from '../../subgraphs/national/config';
 import {
   type Audience,
   audienceOf,
@@ -60,6 +61,18 @@ describe('the audience of a caller', () => {
 
   it('is masked under 5 unless configured', () => {
     expect(DEFAULT_THRESHOLDS).toEqual({ network: 5, buyer: 5 });
+  });
+
+  it('has the threshold of the settings, which take 5 to 11', () => {
+    const load = (network: string) =>
+      loadNationalConfig({
+        DATABASE_URL: 'postgres://localhost/national',
+        NETWORK_FILE: 'network.json',
+        DISCLOSURE_THRESHOLD_NETWORK: network,
+      });
+    expect(load('11').disclosure).toEqual({ network: 11, buyer: 5 });
+    for (const refused of ['4', '12', '5.5', 'none'])
+      expect(() => load(refused)).toThrow('DISCLOSURE_THRESHOLD_NETWORK');
   });
 });
 
