@@ -100,10 +100,12 @@ async function compareEngines(
   expect({ query, variables, faults: found.faults }).toEqual({ query, variables, faults: expected.faults });
   expect({ query, variables, data: found.data }).toEqual({ query, variables, data: expected.data });
   const plain = await ours.ask(document, variables);
-  // A type may be asked of a subgraph of which nothing else is: without it, the plan and its faults can differ.
-  const { faults } = await stock.ask(document, variables);
-  expect({ query, variables, faults: plain.faults }).toEqual({ query, variables, faults });
-  if (!isDeepStrictEqual(faults, expected.faults)) return;
+  // A type may be asked of a subgraph of which nothing else is: without it there can be fewer faults, never others, and
+  // none that the stock engine tells but for the nulls of objects that it loses.
+  const told = (await stock.ask(document, variables)).faults.filter((fault) => !fault.startsWith('VALUE_INVALID'));
+  expect({ query, variables, faults: expected.faults }).toMatchObject({ faults: expect.arrayContaining(plain.faults) });
+  expect({ query, variables, faults: plain.faults }).toMatchObject({ faults: expect.arrayContaining(told) });
+  if (!isDeepStrictEqual(plain.faults, expected.faults)) return;
   expect({ query, variables, data: withoutTypenames(plain.data) }).toEqual({
     query,
     variables,
