@@ -60,6 +60,7 @@ const NATIONAL_MAPPERS = {
   Desk: REFERENCE,
   Facilitator: REFERENCE,
   Contract: REFERENCE,
+  ApiKey: '../modules/api-key/api-key.entity#ApiKeyEntity',
   NationalBuyer: '../modules/national-buyer/national-buyer.service#NationalBuyer as NationalBuyerRow',
 };
 

@@ -58,6 +58,7 @@ export async function createGateway(config: GatewayConfig, deps: GatewayDeps): P
     metrics.close();
     await dataSources.close();
     await Promise.all([usage?.stop(), tracing?.stop()]);
+    await deps.identity.close?.();
   };
   try {
     const url = await http.listen(config.port, config.host);

@@ -11,10 +11,11 @@ async function main(): Promise<void> {
   process.env['APOLLO_TELEMETRY_DISABLED'] = '1';
   const config = loadGatewayConfig(process.env);
   const logger = createLogger('gateway', config.logLevel);
+  const network = await readNetwork(config.networkFile);
   const gateway = await createGateway(config, {
-    network: await readNetwork(config.networkFile),
+    network,
     supergraphSdl: await readSupergraphFile(config.supergraphFile),
-    identity: await createIdentity(config.identity),
+    identity: await createIdentity(config.identity, { nationalUrl: network.nationalUrl }),
     logger,
   });
   const stop = () => gateway.stop();

@@ -9,6 +9,8 @@ export type GatewayContext = {
   readonly requestId: string;
   /** On whose behalf subgraphs are asked. */
   readonly caller: Caller;
+  /** Who the caller is, told to the national level with mutations; no answer of a query depends on it. */
+  readonly subject: string | undefined;
   /**
    * Everything about the caller that an answer may depend on, as one text: two requests share an answer
    * under way only if these are equal.
@@ -32,10 +34,12 @@ export function createGatewayContext(
   budget: RequestBudget = UNLIMITED_BUDGET,
   caller: Caller = PUBLIC_CALLER,
   trace?: RequestTrace,
+  subject?: string,
 ): GatewayContext {
   return {
     requestId,
     caller,
+    subject,
     identityKey: callerKey(caller),
     budget,
     failures: new Map(),

@@ -6,7 +6,7 @@ import { askTraced } from './ask-traced';
 import type { DataSourceAnswer, DataSourceQuestion } from './data-source-question';
 import { questionOf } from './data-source-question';
 import { nationalFailure, nationalFieldError } from './national-errors';
-import type { SubgraphClient } from './subgraph-client';
+import { isMutation, type SubgraphClient } from './subgraph-client';
 
 /** Name of the national subgraph in the supergraph. */
 export const NATIONAL_SUBGRAPH = 'national';
@@ -38,7 +38,9 @@ export class NationalDataSource implements GraphQLDataSource<GatewayContext> {
     const { client, logger } = this.#deps;
     const context = options.context as GatewayContext;
     const { requestId, failures, caller } = context;
-    const token = await this.#deps.signer.tokenFor({ audience: NATIONAL_SUBGRAPH, caller });
+    // Who answers for a change is on record; queries leave it out, so that callers that are alike share a token.
+    const subject = isMutation({ query: options.request.query ?? '' }) ? context.subject : undefined;
+    const token = await this.#deps.signer.tokenFor({ audience: NATIONAL_SUBGRAPH, caller, subject });
     const headers = {
       'x-request-id': requestId,
       authorization: `Bearer ${token}`,

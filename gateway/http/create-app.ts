@@ -67,6 +67,7 @@ export function createApp(deps: AppDeps): Express {
           createRequestBudget(requestDeadlineMilliseconds),
           identityOf(res).caller,
           traces.of(res),
+          identityOf(res).subject,
         ),
     }),
   );

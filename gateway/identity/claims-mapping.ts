@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { HubError } from '../../subgraphs/kit/errors';
 import { type Caller, callerSchema, ROLES } from '../../subgraphs/kit/identity';
 
-/** A claim by its place in the token: "role", "realm_access.maillage". */
+/** A claim by its whole name ("https://maillage.example/role") or its place in the token ("realm_access.maillage"). */
 const claim = z.string().regex(/^[\w:/-]+(?:\.[\w:/-]+)*$/, 'not a path of claim names, such as "maillage.role"');
 
 const mappingSchema = z.strictObject({
@@ -12,7 +12,10 @@ const mappingSchema = z.strictObject({
   region: claim.default('region'),
   desk: claim.default('desk'),
   sirens: claim.default('sirens'),
-  /** Names that the identity provider gives to the roles of the hub; a role that is not named keeps its own. */
+  /**
+   * Names that the identity provider gives to the roles of the hub. A role that is given none keeps its own; one that
+   * has another name no longer answers to its own, which may mean something else at the provider.
+   */
   roles: z.record(z.string(), z.enum(ROLES)).default({}),
 });
 
@@ -56,7 +59,9 @@ export function callerOfClaims(payload: JWTPayload, mapping: ClaimsMapping): Cal
 /** One role. Of several, none is chosen: the provider has to say in which one its user acts. */
 function roleOf(value: unknown, { roles }: ClaimsMapping): string | undefined {
   const names = (Array.isArray(value) ? value : [value]).filter((name) => typeof name === 'string');
-  const known = names.flatMap((name) => (Object.hasOwn(roles, name) ? [roles[name]] : isRole(name) ? [name] : []));
+  const renamed = new Set<string>(Object.values(roles));
+  const own = (name: string) => (isRole(name) && !renamed.has(name) ? [name] : []);
+  const known = names.flatMap((name) => (Object.hasOwn(roles, name) ? [roles[name]] : own(name)));
   const distinct = [...new Set(known)];
   return distinct.length === 1 ? distinct[0] : undefined;
 }
@@ -66,6 +71,7 @@ function isRole(name: string): boolean {
 }
 
 function valueAt(payload: JWTPayload, path: string): unknown {
+  if (Object.hasOwn(payload, path)) return payload[path];
   let value: unknown = payload;
   for (const step of path.split('.')) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;

@@ -1,14 +1,18 @@
-import type { JSONWebKeySet } from 'jose';
+import { importJWK, type JSONWebKeySet, type JWK } from 'jose';
 import {
   createHubTokenSigner,
+  HUB_ALGORITHM,
+  type HubSigningKey,
   type HubTokenSigner,
-  parseSigningKey,
-  publicKeysOf,
+  looksLikeApiKey,
+  parseSigningKeys,
   readKeyFile,
 } from '../../subgraphs/kit/identity';
 import { HubError } from '../../subgraphs/kit/errors';
+import { createApiKeyReader } from './api-key-identity';
+import { createApiKeyLookUp } from './api-key-lookup';
 import { readClaimsMapping } from './claims-mapping';
-import { ANONYMOUS, type Identify } from './identity';
+import { ANONYMOUS, type Identify, type Identity } from './identity';
 import type { IdentityConfig, IssuerConfig } from './identity-config';
 import { type Issuer, issuerKeys } from './issuer';
 import { createTokenReader } from './token-identity';
@@ -19,29 +23,60 @@ export interface GatewayIdentity {
   readonly signer: HubTokenSigner;
   /** What subgraphs check the gateway's tokens with. */
   readonly publicKeys: JSONWebKeySet;
+  /** Lets go of connections. */
+  close?(): Promise<void>;
+}
+
+/** What identities are found with beside the settings. */
+export interface IdentityDeps {
+  /** GraphQL address of the national level, which knows the API keys. Without it none is believed. */
+  readonly nationalUrl?: string;
 }
 
 /** Reads keys and mappings. Throws CONFIG_INVALID. */
-export async function createIdentity(config: IdentityConfig): Promise<GatewayIdentity> {
+export async function createIdentity(
+  config: IdentityConfig,
+  { nationalUrl }: IdentityDeps = {},
+): Promise<GatewayIdentity> {
   const issuers = await Promise.all(config.issuers.map(openIssuer));
-  const signing = parseSigningKey(await readKeyFile(config.signingKeyFile), config.signingKeyFile);
+  const path = config.signingKeyFile;
+  const { signing, publicKeys } = parseSigningKeys(await readKeyFile(path), path);
+  const signer = createHubTokenSigner(await sealed(signing, path));
+  const keys = nationalUrl === undefined ? undefined : createApiKeyLookUp(nationalUrl, signer);
+  const readApiKey = keys === undefined ? undefined : createApiKeyReader(keys.lookUp);
   return {
-    identify: createIdentify(createTokenReader(issuers)),
-    signer: createHubTokenSigner(signing),
-    publicKeys: publicKeysOf(signing),
+    identify: createIdentify(createTokenReader(issuers), readApiKey),
+    signer,
+    publicKeys,
+    close: async () => keys?.close(),
   };
 }
 
+type ReadCredential = (text: string) => Promise<Identity>;
+
 /** Anonymous without an `authorization` header; otherwise what it shows must be believed. */
-export function createIdentify(readToken: ReturnType<typeof createTokenReader>): Identify {
+export function createIdentify(readToken: ReadCredential, readApiKey?: ReadCredential): Identify {
   return async ({ authorization }) => {
     if (authorization === undefined) return ANONYMOUS;
-    const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization)?.[1];
-    if (token === undefined) {
-      throw new HubError('TOKEN_REFUSED', 'The header "authorization" is not "Bearer" and a token. Sign in again.');
+    const [, credential = ''] = /^Bearer ([\w.-]+)$/i.exec(authorization) ?? [];
+    if (looksLikeApiKey(credential)) {
+      if (readApiKey !== undefined) return readApiKey(credential);
+      throw new HubError('TOKEN_REFUSED', 'This gateway takes no API keys. Sign in.');
     }
-    return readToken(token);
+    if (/^[\w-]+\.[\w-]+\.[\w-]+$/.test(credential)) return readToken(credential);
+    throw new HubError('TOKEN_REFUSED', 'The header "authorization" is not "Bearer" and a token. Sign in again.');
   };
+}
+
+/** The key in a form that signs and can be read out no more. Throws CONFIG_INVALID for one that is none. */
+async function sealed({ kid, key }: HubSigningKey, path: string): Promise<HubSigningKey> {
+  try {
+    const sealedKey = await importJWK(key as JWK, HUB_ALGORITHM, { extractable: false });
+    if (!(sealedKey instanceof Uint8Array)) return { kid, key: sealedKey };
+  } catch {
+    // Said below; what the library says could quote the key.
+  }
+  throw new HubError('CONFIG_INVALID', `The first key of ${path} is not a usable Ed25519 private key.`, { path });
 }
 
 async function openIssuer({ issuer, audience, algorithms, keys, claimsFile }: IssuerConfig): Promise<Issuer> {

@@ -20,10 +20,14 @@ export function identifyRequest(identify: Identify): RequestHandler {
   };
 }
 
-/** Refuses a request whose token was not believed. Throws TOKEN_REFUSED. */
+/** Seconds after which it is worth asking again when an identity could not be checked. */
+const RETRY_SECONDS = '5';
+
+/** Refuses a request whose token was not believed. Throws TOKEN_REFUSED or IDENTITY_UNAVAILABLE. */
 export const refuseUnidentified: RequestHandler = (_request, response, next) => {
   const failure: unknown = response.locals[FAILURE];
   if (failure instanceof HubError && failure.status === 401) response.set('www-authenticate', 'Bearer');
+  if (failure instanceof HubError && failure.status === 503) response.set('retry-after', RETRY_SECONDS);
   next(failure);
 };
 

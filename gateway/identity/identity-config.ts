@@ -24,7 +24,7 @@ export const identitySettings = {
   OIDC_CLAIMS_FILE: z.string().optional(),
   /** Public keys of the development issuer of `npm start`. */
   DEVELOPMENT_ISSUER_KEYS_FILE: z.string().optional(),
-  /** Private key of the gateway, by which it shows itself to subgraphs. */
+  /** Private key of the gateway, by which it shows itself to subgraphs; or a key set whose first key signs. */
   HUB_SIGNING_KEY_FILE: z.string(),
 };
 
@@ -63,6 +63,11 @@ function providerOf(settings: IdentitySettings): IssuerConfig | undefined {
   }
   if (url?.startsWith('http:') === true && settings.MAILLAGE_MODE === 'production') {
     throw invalid('OIDC_KEYS_URL is not https: anyone on the way could sign callers in. Use https.');
+  }
+  if (issuer === DEVELOPMENT_ISSUER) {
+    throw invalid(
+      `OIDC_ISSUER is the development issuer. Set DEVELOPMENT_ISSUER_KEYS_FILE for it, in development mode.`,
+    );
   }
   return {
     issuer,

@@ -16,5 +16,8 @@ export interface Credentials {
   readonly authorization: string | undefined;
 }
 
-/** Finds out who sent a request. Throws TOKEN_REFUSED: what is shown and not believed never counts as anonymous. */
+/**
+ * Finds out who sent a request. Throws TOKEN_REFUSED, and IDENTITY_UNAVAILABLE when what is shown cannot be checked
+ * now: what is not believed never counts as anonymous.
+ */
 export type Identify = (credentials: Credentials) => Promise<Identity>;

@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { Caller } from '../kit/identity';
 import { type Audience, audienceOf, type DisclosureThresholds } from './disclosure';
 import { type AbsenceReasons, type Directory, readAbsenceReasons } from './gather';
+import { type ApiKeyService, createApiKeyService } from './modules/api-key';
 import { type CorrespondentService, createCorrespondentService } from './modules/correspondent';
 import { type NationalBuyerService, createNationalBuyerService } from './modules/national-buyer';
 
@@ -10,6 +11,8 @@ import { type NationalBuyerService, createNationalBuyerService } from './modules
 export interface NationalContext {
   /** On whose behalf the gateway asks. */
   readonly caller: Caller;
+  /** Who the caller is; known in mutations only. */
+  readonly subject: string | undefined;
   /** How precisely figures may speak to the caller. */
   readonly audience: Audience;
   readonly directory: Directory;
@@ -17,11 +20,13 @@ export interface NationalContext {
   readonly reasons: AbsenceReasons;
   readonly correspondents: CorrespondentService;
   readonly nationalBuyers: NationalBuyerService;
+  readonly apiKeys: ApiKeyService;
 }
 
 /** What the request itself says, and the rules it meets. */
 export interface IncomingFacts {
   readonly caller: Caller;
+  readonly subject?: string | undefined;
   readonly regionStatusHeader: string | undefined;
   readonly now: Date;
   readonly disclosure: DisclosureThresholds;
@@ -31,16 +36,18 @@ export interface IncomingFacts {
 export function createNationalContext(
   dataSource: DataSource,
   directory: Directory,
-  { caller, regionStatusHeader, now, disclosure }: IncomingFacts,
+  { caller, subject, regionStatusHeader, now, disclosure }: IncomingFacts,
 ): NationalContext {
   // Only correspondents ask for it, and time zones are dear.
   const today = () => DateTime.fromJSDate(now, { zone: 'Europe/Paris' }).toISODate() ?? '';
   return {
     caller,
+    subject,
     audience: audienceOf(caller, disclosure),
     directory,
     reasons: readAbsenceReasons(regionStatusHeader),
     correspondents: createCorrespondentService(dataSource, today),
     nationalBuyers: createNationalBuyerService(dataSource),
+    apiKeys: createApiKeyService(dataSource, now),
   };
 }

@@ -1,6 +1,6 @@
 import { nationalSchema, publicationsOf } from '../../schema';
 import { HubError } from '../kit/errors';
-import type { HubTokenVerifier } from '../kit/identity';
+import { API_KEY_PATH, type HubTokenVerifier } from '../kit/identity';
 import type { Logger } from '../kit/log';
 import type { Network } from '../kit/network';
 import { createDataSource } from '../kit/postgres';
@@ -10,6 +10,7 @@ import type { Tracing } from '../kit/tracing';
 import { createNationalContext, type NationalContext } from './context';
 import type { DisclosureThresholds } from './disclosure';
 import { createDirectory, REGION_STATUS_HEADER } from './gather';
+import { lookUpApiKey } from './modules/api-key';
 import { CorrespondentEntity } from './modules/correspondent';
 import { NATIONAL_ENTITIES } from './national-entities';
 import { nationalResolvers } from './national-resolvers';
@@ -31,6 +32,8 @@ export interface NationalDependencies {
   readonly logger: Logger;
   /** Reads the gateway's tokens for the national subgraph. */
   readonly tokens: HubTokenVerifier;
+  /** Reads the gateway's tokens for looking up API keys (API_KEY_AUDIENCE). Without it no key is ever found. */
+  readonly apiKeyTokens?: HubTokenVerifier;
   /** Where spans go; nothing is traced unless said. */
   readonly tracing?: Tracing | null;
   /** The clock, real unless said. */
@@ -49,7 +52,7 @@ export interface NationalSubgraph {
  */
 export async function createNationalSubgraph(
   options: NationalOptions,
-  { logger, tokens, tracing, now = () => new Date() }: NationalDependencies,
+  { logger, tokens, apiKeyTokens, tracing, now = () => new Date() }: NationalDependencies,
 ): Promise<NationalSubgraph> {
   const directory = createDirectory(options.network);
   const publications = publicationsOf(options.network.members);
@@ -70,11 +73,16 @@ export async function createNationalSubgraph(
     typeDefs: nationalSchema(publications),
     resolvers: { ...SCALARS, ...nationalResolvers(directory, publications, now) },
     tokens,
-    createContext: ({ headers, caller }) => {
+    internalRoutes:
+      apiKeyTokens === undefined
+        ? []
+        : [{ path: API_KEY_PATH, tokens: apiKeyTokens, answer: lookUpApiKey(dataSource, now) }],
+    createContext: ({ headers, caller, subject }) => {
       const header = headers[REGION_STATUS_HEADER];
       const regionStatusHeader = typeof header === 'string' ? header : undefined;
       const { disclosure } = options;
-      return createNationalContext(dataSource, directory, { caller, regionStatusHeader, now: now(), disclosure });
+      const facts = { caller, subject, regionStatusHeader, now: now(), disclosure };
+      return createNationalContext(dataSource, directory, facts);
     },
     logger,
     tracing,

@@ -1,5 +1,5 @@
 import { HubError } from '../kit/errors';
-import { createHubTokenVerifier, trustedKeys } from '../kit/identity';
+import { API_KEY_AUDIENCE, createHubTokenVerifier, trustedKeys } from '../kit/identity';
 import { createLogger } from '../kit/log';
 import { readNetwork } from '../kit/network';
 import { exitWithLauncher, tellLauncher } from '../kit/process';
@@ -12,9 +12,11 @@ async function main(): Promise<void> {
   const config = loadNationalConfig(process.env);
   const logger = createLogger('national', config.logLevel);
   const network = await readNetwork(config.networkFile);
-  const tokens = createHubTokenVerifier('national', await trustedKeys(config.hubKeys()));
+  const keys = await trustedKeys(config.hubKeys());
+  const tokens = createHubTokenVerifier('national', keys);
+  const apiKeyTokens = createHubTokenVerifier(API_KEY_AUDIENCE, keys);
   const tracing = await createTracing(config.tracing, { service: 'maillage-national', followsCaller: true, logger });
-  const subgraph = await createNationalSubgraph({ ...config, network }, { logger, tokens, tracing });
+  const subgraph = await createNationalSubgraph({ ...config, network }, { logger, tokens, apiKeyTokens, tracing });
   const stop = async () => {
     await subgraph.stop();
     await tracing?.stop();

@@ -2,6 +2,7 @@ import { parse } from 'graphql';
 import type { Publication } from '../../schema';
 import type { ResolverMap } from '../kit/server';
 import type { Directory } from './gather';
+import { apiKeyResolvers } from './modules/api-key';
 import { codeListResolvers } from './modules/code-list';
 import {
   consolidationResolvers,
@@ -32,6 +33,7 @@ export function nationalResolvers(
     regionResolvers(createRegionService(directory)),
     nationalBuyerResolvers(consolidation),
     codeListResolvers(),
+    apiKeyResolvers(),
     ...publications.map(({ region }) => ({
       // The region of a contract is known from the reference: no region needs to be asked for it.
       [`${region.prefix}Contract`]: { region: () => ({ code: region.code }) },

@@ -5,8 +5,8 @@ import type { Caller, HubTokenSigner, HubTokenVerifier } from '../../subgraphs/k
 export const CONSOLIDATOR: Caller = { role: 'consolidator' };
 
 /** Stands where a subgraph reads tokens, for tests of something else: whoever asks is that caller. */
-export function trusting(caller: Caller = CONSOLIDATOR): HubTokenVerifier {
-  return { callerOf: () => Promise.resolve(caller) };
+export function trusting(caller: Caller = CONSOLIDATOR, subject?: string): HubTokenVerifier {
+  return { callerOf: () => Promise.resolve(caller), bearerOf: () => Promise.resolve({ caller, subject }) };
 }
 
 /** Stands where the gateway signs tokens, for tests of something else. */

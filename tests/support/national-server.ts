@@ -1,5 +1,5 @@
 import { NATIONAL_MIGRATIONS } from '../../migrations/national';
-import { createNationalSubgraph } from '../../subgraphs/national/create-national-subgraph';
+import { createNationalSubgraph, type NationalDependencies } from '../../subgraphs/national/create-national-subgraph';
 import { loadNationalDemonstration } from '../../subgraphs/national/demonstration';
 import { DEFAULT_THRESHOLDS } from '../../subgraphs/national/disclosure';
 import { NATIONAL_ENTITIES } from '../../subgraphs/national/national-entities';
@@ -32,10 +32,15 @@ export async function fillNational(url: string, network: Network): Promise<numbe
 }
 
 /** Starts the national subgraph of a test on a free port. */
-export function startNational(databaseUrl: string, network: Network, tokens: HubTokenVerifier = trusting()) {
+export function startNational(
+  databaseUrl: string,
+  network: Network,
+  tokens: HubTokenVerifier = trusting(),
+  more: Partial<NationalDependencies> = {},
+) {
   const listening = { host: '127.0.0.1', port: 0, bodyLimitBytes: 8 * 1024 * 1024 };
   const options = { network, databaseUrl, ...listening, disclosure: DEFAULT_THRESHOLDS };
-  return createNationalSubgraph(options, { logger: createLogger('national-test', 'silent'), tokens });
+  return createNationalSubgraph(options, { logger: createLogger('national-test', 'silent'), tokens, ...more });
 }
 
 export { NATIONAL_ENTITIES, NATIONAL_MIGRATIONS };

@@ -93,6 +93,11 @@ export const ERRORS = {
     since: '0.2.0',
     reportable: false,
   },
+  IDENTITY_UNAVAILABLE: fault(
+    503,
+    'Whether the token or API key is valid cannot be checked now: the keys of the identity provider, or the national level, are not to be had. Ask again in a minute.',
+    '0.2.0',
+  ),
   FORBIDDEN: {
     status: 403,
     description: 'The role of the caller does not allow what is asked. The message names the field and what it needs.',
@@ -228,6 +233,16 @@ export const ERRORS = {
   DATABASE_MIGRATION_FAILED: fault(500, 'A migration failed; the database is as it was before it.'),
   CALLER_INVALID: badInput(
     'The caller asked for is none of the hub: a role lacks its region, desk or SIREN, or has what belongs to another role.',
+    '0.2.0',
+  ),
+  API_KEY_INVALID: badInput(
+    'The API key asked for is not one that the hub issues; the message names what is wrong. See `maillage key issue --help`.',
+    '0.2.0',
+  ),
+  API_KEY_UNKNOWN: badInput('No API key has this identifier. `maillage key list` shows those there are.', '0.2.0'),
+  GATEWAY_UNREACHABLE: fault(
+    502,
+    'The gateway could not be reached, or did not answer as the gateway of a hub. Look at the address and whether it runs.',
     '0.2.0',
   ),
   HUB_NOT_RUNNING: badInput(

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { type CryptoKey, errors, type JWK, jwtVerify, type JWTVerifyGetKey, SignJWT } from 'jose';
+import { z } from 'zod';
 import { HubError } from '../errors';
 import { type Caller, callerKey, callerSchema } from './caller';
 
@@ -13,6 +15,8 @@ export const HUB_ALGORITHM = 'EdDSA';
 const CLOCK_TOLERANCE_SECONDS = 5;
 /** Milliseconds before its end at which a token is no longer handed out: the question still has to travel. */
 const RENEW_MILLISECONDS = 15_000;
+/** Longest name of a caller: an issuer's and that of its subject. */
+const MAX_SUBJECT = 1_024;
 /** Most tokens kept, on either side: one per audience and caller. */
 const MAX_KEPT = 5_000;
 
@@ -21,6 +25,11 @@ export interface HubTokenQuestion {
   /** Name of the subgraph that is asked, the only one that accepts the token: "region-53", "national". */
   readonly audience: string;
   readonly caller: Caller;
+  /**
+   * Who the caller is, told where something is changed and somebody has to answer for it. Left out of everything
+   * else: a token without it serves all callers that are alike.
+   */
+  readonly subject?: string | undefined;
 }
 
 /** Gives the tokens of the gateway. */
@@ -35,6 +44,8 @@ export interface HubSigningKey {
   readonly key: CryptoKey | JWK;
 }
 
+const subjectSchema = z.string().min(1).max(MAX_SUBJECT).optional();
+
 interface Kept<Value> {
   readonly value: Value;
   readonly until: number;
@@ -44,12 +55,12 @@ interface Kept<Value> {
 export function createHubTokenSigner({ kid, key }: HubSigningKey, now: () => number = Date.now): HubTokenSigner {
   const kept = new Map<string, Kept<Promise<string>>>();
   return {
-    tokenFor({ audience, caller }) {
-      const name = `${audience} ${callerKey(caller)}`;
+    tokenFor({ audience, caller, subject }) {
+      const name = JSON.stringify([audience, callerKey(caller), subject]);
       const known = kept.get(name);
       if (known !== undefined && known.until > now()) return known.value;
       const issuedAt = Math.floor(now() / 1_000);
-      const value = new SignJWT({ ...caller })
+      const value = new SignJWT({ ...caller, ...(subject === undefined ? {} : { sub: subject }) })
         .setProtectedHeader({ alg: HUB_ALGORITHM, kid, typ: 'JWT' })
         .setIssuer(HUB_ISSUER)
         .setAudience(audience)
@@ -63,10 +74,22 @@ export function createHubTokenSigner({ kid, key }: HubSigningKey, now: () => num
   };
 }
 
+/** On whose behalf the gateway asks. */
+export interface HubTokenBearer {
+  readonly caller: Caller;
+  /** Who that is; undefined where the gateway does not say, as in every query. */
+  readonly subject: string | undefined;
+}
+
 /** Reads the tokens of the gateway. */
 export interface HubTokenVerifier {
-  /** The caller that a request's `authorization` header carries. Throws HUB_TOKEN_REFUSED, with status 401. */
+  /**
+   * The caller that a request's `authorization` header carries. Throws HUB_TOKEN_REFUSED, with status 401, and
+   * IDENTITY_UNAVAILABLE when the gateway's keys cannot be had.
+   */
   callerOf(authorization: string | undefined): Promise<Caller>;
+  /** The same, with who the caller is. */
+  bearerOf(authorization: string | undefined): Promise<HubTokenBearer>;
 }
 
 /**
@@ -78,18 +101,19 @@ export function createHubTokenVerifier(
   keys: JWTVerifyGetKey,
   now: () => number = Date.now,
 ): HubTokenVerifier {
-  const kept = new Map<string, Kept<Caller>>();
-  return {
-    async callerOf(authorization) {
-      const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization ?? '')?.[1];
-      if (token === undefined) throw refused('The request carries no token of the hub.');
-      const known = kept.get(token);
-      if (known !== undefined && known.until > now()) return known.value;
-      const { caller, expiresAt } = await verify(token, audience, keys, now);
-      remember(kept, token, { value: caller, until: expiresAt * 1_000 });
-      return caller;
-    },
+  const kept = new Map<string, Kept<HubTokenBearer>>();
+  const bearerOf = async (authorization: string | undefined): Promise<HubTokenBearer> => {
+    const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization ?? '')?.[1];
+    if (token === undefined) throw refused('The request carries no token of the hub.');
+    // A dump of the memory shows digests, not tokens.
+    const digest = createHash('sha256').update(token).digest('base64');
+    const known = kept.get(digest);
+    if (known !== undefined && known.until > now()) return known.value;
+    const { bearer, expiresAt } = await verify(token, audience, keys, now);
+    remember(kept, digest, { value: bearer, until: expiresAt * 1_000 });
+    return bearer;
   };
+  return { bearerOf, callerOf: async (authorization) => (await bearerOf(authorization)).caller };
 }
 
 async function verify(token: string, audience: string, keys: JWTVerifyGetKey, now: () => number) {
@@ -103,10 +127,11 @@ async function verify(token: string, audience: string, keys: JWTVerifyGetKey, no
       clockTolerance: CLOCK_TOLERANCE_SECONDS,
       currentDate: new Date(now()),
     });
-    const { iss, aud, iat = 0, exp = 0, ...claims } = payload;
+    const { iss, aud, iat = 0, exp = 0, sub, ...claims } = payload;
     // An audience of several names would let one region use the token at another.
     if (typeof aud !== 'string' || exp - iat > HUB_TOKEN_SECONDS) throw refused('The token lives too long.', iss);
-    return { caller: callerSchema.parse(claims), expiresAt: exp };
+    const bearer = { caller: callerSchema.parse(claims), subject: subjectSchema.parse(sub) };
+    return { bearer, expiresAt: exp };
   } catch (error) {
     if (error instanceof HubError) throw error;
     const isExpired = error instanceof errors.JWTExpired;

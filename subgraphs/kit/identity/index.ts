@@ -1,7 +1,21 @@
 export { type Caller, callerKey, callerSchema, MAX_CALLER_SIRENS, PUBLIC_CALLER } from './caller';
 export { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER, signDevelopmentToken } from './development-issuer';
 export { hubKeysOf, hubKeysSettings } from './hub-keys-settings';
-export { type KeySource, makeSigningKey, parseSigningKey, publicKeysOf, readKeyFile, trustedKeys } from './hub-keys';
+export { type KeySource, makeSigningKey, readKeyFile, trustedKeys } from './hub-keys';
+export {
+  API_KEY_AUDIENCE,
+  API_KEY_PATH,
+  API_KEY_ROLES,
+  type ApiKeyRole,
+  looksLikeApiKey,
+  makeApiKey,
+  MAX_API_KEY_DAYS,
+  type NewApiKey,
+  type PresentedApiKey,
+  readApiKey,
+} from './api-key';
+export { type KeySetTimes, remoteKeys } from './remote-keys';
+export { type HubSigningKeys, parseSigningKey, parseSigningKeys, publicKeysOf } from './signing-keys';
 export {
   createHubTokenSigner,
   createHubTokenVerifier,
@@ -9,6 +23,7 @@ export {
   HUB_ISSUER,
   HUB_TOKEN_SECONDS,
   type HubSigningKey,
+  type HubTokenBearer,
   type HubTokenQuestion,
   type HubTokenSigner,
   type HubTokenVerifier,

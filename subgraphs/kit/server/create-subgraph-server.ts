@@ -16,8 +16,8 @@ import type { Caller, HubTokenVerifier } from '../identity';
 import type { Logger } from '../log';
 import type { Tracing } from '../tracing';
 import { createErrorFormatter } from './format-error';
-import { callerOf } from './authenticate';
-import { createHttpApp, GRAPHQL_PATH } from './http-app';
+import { callerOf, subjectOf } from './authenticate';
+import { createHttpApp, GRAPHQL_PATH, type InternalRoute } from './http-app';
 import { listen } from './listen';
 import { currentRequestId } from './request-id';
 import type { ResolverMap } from './resolver-map';
@@ -49,6 +49,8 @@ export interface IncomingRequest {
   readonly requestId: string;
   /** On whose behalf the gateway asks. */
   readonly caller: Caller;
+  /** Who the caller is; said for mutations only. */
+  readonly subject: string | undefined;
 }
 
 /** What a subgraph is made of. */
@@ -62,6 +64,8 @@ export interface SubgraphServerOptions<Context extends BaseContext> {
   readonly logger: Logger;
   /** Reads the token of the gateway, without which nothing is answered, `_service` included. */
   readonly tokens: HubTokenVerifier;
+  /** What the gateway asks beside GraphQL; nothing unless said. */
+  readonly internalRoutes?: readonly InternalRoute[];
   /** TCP port; 0 lets the system choose. */
   readonly port: number;
   /** Address to listen on, 127.0.0.1 unless said. */
@@ -102,8 +106,14 @@ export async function createSubgraphServer<Context extends BaseContext>(
     tokens: options.tokens,
     graphql: expressMiddleware(apollo, {
       context: async ({ req, res }) =>
-        options.createContext({ headers: req.headers, requestId: currentRequestId(), caller: callerOf(res) }),
+        options.createContext({
+          headers: req.headers,
+          requestId: currentRequestId(),
+          caller: callerOf(res),
+          subject: subjectOf(res),
+        }),
     }),
+    internalRoutes: options.internalRoutes ?? [],
     isDemonstration: options.isDemonstration ?? (() => Promise.resolve(false)),
     checkReady: options.checkReady ?? (() => Promise.resolve()),
     isStopping: () => isStopping,

@@ -12,6 +12,18 @@ export const GRAPHQL_PATH = '/graphql';
 /** Header of every answer of a service whose database holds demonstration rows. */
 export const DEMONSTRATION_HEADER = 'maillage-demonstration';
 
+/** Largest body of a question beside GraphQL, in bytes. */
+const INTERNAL_BODY_BYTES = 4 * 1024;
+
+/** A question that the gateway asks beside GraphQL: JSON by POST, JSON back. */
+export interface InternalRoute {
+  readonly path: string;
+  /** Reads the gateway's tokens for this route alone, of an audience that no question of a client carries. */
+  readonly tokens: HubTokenVerifier;
+  /** Answers; throws a HubError for what it does not take. */
+  readonly answer: (body: unknown) => Promise<object>;
+}
+
 /** What the HTTP face of a service needs. */
 export interface HttpAppOptions {
   readonly name: string;
@@ -19,6 +31,7 @@ export interface HttpAppOptions {
   /** Largest request body, decompressed, in bytes. */
   readonly bodyBytes: number;
   readonly tokens: HubTokenVerifier;
+  readonly internalRoutes: readonly InternalRoute[];
   /** Answers GraphQL requests. */
   readonly graphql: RequestHandler;
   /** Whether the database holds demonstration rows. */
@@ -52,6 +65,12 @@ export function createHttpApp(options: HttpAppOptions): Express {
     express.json({ limit: options.bodyBytes, type: 'application/json' }),
     options.graphql,
   );
+  for (const { path, tokens, answer } of options.internalRoutes) {
+    const readBody = express.json({ limit: INTERNAL_BODY_BYTES, type: 'application/json' });
+    app.post(path, authenticate(tokens), readBody, async (request, response) => {
+      response.set('Cache-Control', 'no-store').json(await answer(request.body));
+    });
+  }
   app.all(GRAPHQL_PATH, (_request, response) => {
     response.set('Allow', 'POST');
     answerError(response, 405, 'BAD_REQUEST', 'Send a POST request with a JSON body.');
@@ -97,7 +116,8 @@ function jsonErrors({ bodyBytes, logger, name }: HttpAppOptions): ErrorRequestHa
       next(error);
       return;
     }
-    if (error instanceof HubError && !error.isReportable) {
+    if (error instanceof HubError) {
+      if (error.isReportable) logger.error({ err: error, requestId: currentRequestId() }, error.message);
       answerError(response, error.status, error.code, error.message);
       return;
     }

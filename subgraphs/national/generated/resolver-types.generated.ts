@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { FiguresParent, FigureSetParent } from '../modules/consolidation';
+import type { ApiKeyEntity } from '../modules/api-key/api-key.entity';
 import type { NationalBuyer as NationalBuyerRow } from '../modules/national-buyer/national-buyer.service';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -35,6 +36,55 @@ export type Scalars = {
   /** The fourteen digits that identify an establishment in the Sirene directory. */
   Siret: { input: string; output: string; }
 };
+
+/** A key of a machine client, without its secret. */
+export type ApiKey = {
+  readonly __typename?: 'ApiKey';
+  /** When it was issued. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Who issued it: issuer and subject of the administrator's token. */
+  readonly createdBy: Scalars['String']['output'];
+  /** Desk. */
+  readonly desk?: Maybe<Scalars['ID']['output']>;
+  /** When it ends by itself. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+  /** Public identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** What it is for. */
+  readonly label: Scalars['String']['output'];
+  /** Last day on which it was used, in Paris. */
+  readonly lastUsedOn?: Maybe<Scalars['Date']['output']>;
+  /** Region of a desk or coordination. */
+  readonly region?: Maybe<Scalars['RegionCode']['output']>;
+  /** When it was revoked; null if it was not. */
+  readonly revokedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who revoked it. */
+  readonly revokedBy?: Maybe<Scalars['String']['output']>;
+  /** Role of its client. */
+  readonly role: ApiKeyRole;
+  /** SIRENs of a buyer. */
+  readonly sirens?: Maybe<ReadonlyArray<Scalars['Siren']['output']>>;
+};
+
+/** There is no such key. */
+export type ApiKeyNotFoundError = {
+  readonly __typename?: 'ApiKeyNotFoundError';
+  /** What is wrong. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** A role that an API key may carry. Keys issue no keys and approve nothing. */
+export type ApiKeyRole =
+  /** Audit logs, nothing else. */
+  | 'AUDITOR'
+  /** A buyer: its own contracts. */
+  | 'BUYER'
+  /** The national association: exact live aggregates. */
+  | 'CONSOLIDATOR'
+  /** The coordination of a region. */
+  | 'COORDINATION'
+  /** A desk: its own books, and the network's live figures. */
+  | 'DESK';
 
 /** One combination of the dimensions asked for. */
 export type BreakdownCell = {
@@ -468,6 +518,43 @@ export type Indicator =
   /** Work contracts. */
   | 'WORK_CONTRACTS';
 
+/** The input cannot be carried out as it is. */
+export type InvalidInputError = {
+  readonly __typename?: 'InvalidInputError';
+  /** Field of the input. */
+  readonly field: Scalars['String']['output'];
+  /** What is wrong and what would be right. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** A key to issue. Each role has exactly what it needs: a desk its region and desk, a coordination its region, a buyer its SIRENs. */
+export type IssueApiKeyInput = {
+  /** Days that the key lives, from 1 to 365. */
+  readonly days: Scalars['Int']['input'];
+  /** Desk, such as 53-12. */
+  readonly desk?: InputMaybe<Scalars['ID']['input']>;
+  /** What the key is for, on one line of at most 100 characters. */
+  readonly label: Scalars['String']['input'];
+  /** Region of a desk or coordination. */
+  readonly region?: InputMaybe<Scalars['RegionCode']['input']>;
+  /** Role of the client. */
+  readonly role: ApiKeyRole;
+  /** SIRENs of a buyer under one convention. */
+  readonly sirens?: InputMaybe<ReadonlyArray<Scalars['Siren']['input']>>;
+};
+
+/** What became of a key to issue. */
+export type IssueApiKeyResult = InvalidInputError | IssueApiKeySuccess;
+
+/** A key was issued. */
+export type IssueApiKeySuccess = {
+  readonly __typename?: 'IssueApiKeySuccess';
+  /** What is kept of it. */
+  readonly apiKey: ApiKey;
+  /** The key as its client sends it, after `Authorization: Bearer`. Shown this once. */
+  readonly secret: Scalars['String']['output'];
+};
+
 /** Whom to call for a commune. */
 export type LocalContact = {
   readonly __typename?: 'LocalContact';
@@ -530,6 +617,24 @@ export type MissingRegion = {
   readonly name: Scalars['String']['output'];
   /** Why it is not counted. */
   readonly status: RegionStatus;
+};
+
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Issues a key for a machine client. Its secret is shown in this answer and never again. Administrators only. */
+  readonly issueApiKey: IssueApiKeyResult;
+  /** Ends a key for good; the gateway refuses it within 30 seconds. Administrators only. */
+  readonly revokeApiKey: RevokeApiKeyResult;
+};
+
+
+export type MutationIssueApiKeyArgs = {
+  input: IssueApiKeyInput;
+};
+
+
+export type MutationRevokeApiKeyArgs = {
+  input: RevokeApiKeyInput;
 };
 
 /** A buyer that the national association supports. */
@@ -619,6 +724,8 @@ export type PeriodInput = {
 
 export type Query = {
   readonly __typename?: 'Query';
+  /** Keys of machine clients, newest first. Administrators only. */
+  readonly apiKeys: ReadonlyArray<ApiKey>;
   /** The code lists in use, with French labels. */
   readonly codeLists: ReadonlyArray<CodeList>;
   /** Figures of the whole network for a period, summed over the regions that answered, with exact coverage. */
@@ -635,6 +742,11 @@ export type Query = {
   readonly nationalBuyers: ReadonlyArray<NationalBuyer>;
   /** The regions of the law, members of the hub or not, in the order of their codes. */
   readonly regions: ReadonlyArray<Region>;
+};
+
+
+export type QueryApiKeysArgs = {
+  includeEnded: Scalars['Boolean']['input'];
 };
 
 
@@ -749,6 +861,22 @@ export type RegionalNetwork = {
   readonly isDemonstration?: Maybe<Scalars['Boolean']['output']>;
   /** INSEE code of the region. */
   readonly region: Scalars['RegionCode']['output'];
+};
+
+/** A key to end. */
+export type RevokeApiKeyInput = {
+  /** Public identifier of the key: the part between `mlg_` and the secret. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** What became of a key to end. */
+export type RevokeApiKeyResult = ApiKeyNotFoundError | RevokeApiKeySuccess;
+
+/** The key is revoked, now or since earlier. */
+export type RevokeApiKeySuccess = {
+  readonly __typename?: 'RevokeApiKeySuccess';
+  /** What is kept of it. */
+  readonly apiKey: ApiKey;
 };
 
 /** A buyer as one region knows it. */
@@ -1062,6 +1190,20 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 
 
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = ResolversObject<{
+  ContractPageShard: ( Partial<ShardContractPage> );
+  DirectoryShard: ( Partial<ShardDirectory> );
+  FiguresShard: ( Partial<ShardFigures> );
+  IssueApiKeyResult:
+    | ( Partial<InvalidInputError> )
+    | ( Partial<Omit<IssueApiKeySuccess, 'apiKey'> & { apiKey: _RefType['ApiKey'] }> )
+  ;
+  RevokeApiKeyResult:
+    | ( Partial<ApiKeyNotFoundError> )
+    | ( Partial<Omit<RevokeApiKeySuccess, 'apiKey'> & { apiKey: _RefType['ApiKey'] }> )
+  ;
+}>;
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = ResolversObject<{
@@ -1075,6 +1217,9 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = ResolversObject<{
+  ApiKey: ResolverTypeWrapper<ApiKeyEntity>;
+  ApiKeyNotFoundError: ResolverTypeWrapper<Partial<ApiKeyNotFoundError>>;
+  ApiKeyRole: ResolverTypeWrapper<Partial<ApiKeyRole>>;
   Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
   BreakdownCell: ResolverTypeWrapper<Partial<Omit<BreakdownCell, 'figures'> & { figures: ResolversTypes['FigureSet'] }>>;
   BreakdownKey: ResolverTypeWrapper<Partial<BreakdownKey>>;
@@ -1108,11 +1253,16 @@ export type ResolversTypes = ResolversObject<{
   ID: ResolverTypeWrapper<Partial<Scalars['ID']['output']>>;
   Indicator: ResolverTypeWrapper<Partial<Indicator>>;
   Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
+  InvalidInputError: ResolverTypeWrapper<Partial<InvalidInputError>>;
+  IssueApiKeyInput: ResolverTypeWrapper<Partial<IssueApiKeyInput>>;
+  IssueApiKeyResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['IssueApiKeyResult']>>;
+  IssueApiKeySuccess: ResolverTypeWrapper<Partial<Omit<IssueApiKeySuccess, 'apiKey'> & { apiKey: ResolversTypes['ApiKey'] }>>;
   LocalContact: ResolverTypeWrapper<{ readonly scope: string; readonly shards: readonly (Readonly<Record<string, unknown>> | null | undefined)[] }>;
   MaskedFigure: ResolverTypeWrapper<Partial<MaskedFigure>>;
   MaskingReason: ResolverTypeWrapper<Partial<MaskingReason>>;
   MissingRegion: ResolverTypeWrapper<Partial<MissingRegion>>;
   Month: ResolverTypeWrapper<Partial<Scalars['Month']['output']>>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NationalBuyer: ResolverTypeWrapper<NationalBuyerRow>;
   Objective: ResolverTypeWrapper<Partial<Objective>>;
   PageInfo: ResolverTypeWrapper<Partial<PageInfo>>;
@@ -1126,6 +1276,9 @@ export type ResolversTypes = ResolversObject<{
   RegionStatus: ResolverTypeWrapper<Partial<RegionStatus>>;
   RegionalFigures: ResolverTypeWrapper<Partial<Omit<RegionalFigures, 'figures' | 'region'> & { figures?: Maybe<ResolversTypes['FigureSet']>, region: ResolversTypes['Region'] }>>;
   RegionalNetwork: ResolverTypeWrapper<{ readonly __typename: string }>;
+  RevokeApiKeyInput: ResolverTypeWrapper<Partial<RevokeApiKeyInput>>;
+  RevokeApiKeyResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeApiKeyResult']>>;
+  RevokeApiKeySuccess: ResolverTypeWrapper<Partial<Omit<RevokeApiKeySuccess, 'apiKey'> & { apiKey: ResolversTypes['ApiKey'] }>>;
   Scope: ResolverTypeWrapper<Partial<Scalars['Scope']['output']>>;
   ShardBuyer: ResolverTypeWrapper<Partial<ShardBuyer>>;
   ShardContract: ResolverTypeWrapper<Partial<Omit<ShardContract, 'region'> & { region: ResolversTypes['Region'] }>>;
@@ -1146,6 +1299,8 @@ export type ResolversTypes = ResolversObject<{
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = ResolversObject<{
+  ApiKey: ApiKeyEntity;
+  ApiKeyNotFoundError: Partial<ApiKeyNotFoundError>;
   Boolean: Partial<Scalars['Boolean']['output']>;
   BreakdownCell: Partial<Omit<BreakdownCell, 'figures'> & { figures: ResolversParentTypes['FigureSet'] }>;
   BreakdownKey: Partial<BreakdownKey>;
@@ -1176,10 +1331,15 @@ export type ResolversParentTypes = ResolversObject<{
   HourHundredths: Partial<Scalars['HourHundredths']['output']>;
   ID: Partial<Scalars['ID']['output']>;
   Int: Partial<Scalars['Int']['output']>;
+  InvalidInputError: Partial<InvalidInputError>;
+  IssueApiKeyInput: Partial<IssueApiKeyInput>;
+  IssueApiKeyResult: Partial<ResolversUnionTypes<ResolversParentTypes>['IssueApiKeyResult']>;
+  IssueApiKeySuccess: Partial<Omit<IssueApiKeySuccess, 'apiKey'> & { apiKey: ResolversParentTypes['ApiKey'] }>;
   LocalContact: { readonly scope: string; readonly shards: readonly (Readonly<Record<string, unknown>> | null | undefined)[] };
   MaskedFigure: Partial<MaskedFigure>;
   MissingRegion: Partial<MissingRegion>;
   Month: Partial<Scalars['Month']['output']>;
+  Mutation: Record<PropertyKey, never>;
   NationalBuyer: NationalBuyerRow;
   Objective: Partial<Objective>;
   PageInfo: Partial<PageInfo>;
@@ -1192,6 +1352,9 @@ export type ResolversParentTypes = ResolversObject<{
   RegionCode: Partial<Scalars['RegionCode']['output']>;
   RegionalFigures: Partial<Omit<RegionalFigures, 'figures' | 'region'> & { figures?: Maybe<ResolversParentTypes['FigureSet']>, region: ResolversParentTypes['Region'] }>;
   RegionalNetwork: { readonly __typename: string };
+  RevokeApiKeyInput: Partial<RevokeApiKeyInput>;
+  RevokeApiKeyResult: Partial<ResolversUnionTypes<ResolversParentTypes>['RevokeApiKeyResult']>;
+  RevokeApiKeySuccess: Partial<Omit<RevokeApiKeySuccess, 'apiKey'> & { apiKey: ResolversParentTypes['ApiKey'] }>;
   Scope: Partial<Scalars['Scope']['output']>;
   ShardBuyer: Partial<ShardBuyer>;
   ShardContract: Partial<Omit<ShardContract, 'region'> & { region: ResolversParentTypes['Region'] }>;
@@ -1208,6 +1371,26 @@ export type ResolversParentTypes = ResolversObject<{
   Siret: Partial<Scalars['Siret']['output']>;
   String: Partial<Scalars['String']['output']>;
   Territory: ResolversInterfaceTypes<ResolversParentTypes>['Territory'];
+}>;
+
+export type ApiKeyResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ApiKey'] = ResolversParentTypes['ApiKey']> = ResolversObject<{
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  desk?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lastUsedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['RegionCode']>, ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  revokedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['ApiKeyRole'], ParentType, ContextType>;
+  sirens?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Siren']>>, ParentType, ContextType>;
+}>;
+
+export type ApiKeyNotFoundErrorResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ApiKeyNotFoundError'] = ResolversParentTypes['ApiKeyNotFoundError']> = ResolversObject<{
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
 export type BreakdownCellResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['BreakdownCell'] = ResolversParentTypes['BreakdownCell']> = ResolversObject<{
@@ -1379,6 +1562,22 @@ export interface HourHundredthsScalarConfig extends GraphQLScalarTypeConfig<Reso
   name: 'HourHundredths';
 }
 
+export type InvalidInputErrorResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['InvalidInputError'] = ResolversParentTypes['InvalidInputError']> = ResolversObject<{
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type IssueApiKeyResultResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['IssueApiKeyResult'] = ResolversParentTypes['IssueApiKeyResult']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'InvalidInputError' | 'IssueApiKeySuccess', ParentType, ContextType>;
+}>;
+
+export type IssueApiKeySuccessResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['IssueApiKeySuccess'] = ResolversParentTypes['IssueApiKeySuccess']> = ResolversObject<{
+  apiKey?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType>;
+  secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
 export type LocalContactResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['LocalContact'] = ResolversParentTypes['LocalContact']> = ResolversObject<{
   communeCode?: Resolver<ResolversTypes['CommuneCode'], ParentType, ContextType>;
   communeName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1409,6 +1608,11 @@ export type MissingRegionResolvers<ContextType = unknown, ParentType extends Res
 export interface MonthScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Month'], any> {
   name: 'Month';
 }
+
+export type MutationResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = ResolversObject<{
+  issueApiKey?: Resolver<ResolversTypes['IssueApiKeyResult'], ParentType, ContextType, RequireFields<MutationIssueApiKeyArgs, 'input'>>;
+  revokeApiKey?: Resolver<ResolversTypes['RevokeApiKeyResult'], ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'input'>>;
+}>;
 
 export type NationalBuyerResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['NationalBuyer'] = ResolversParentTypes['NationalBuyer']> = ResolversObject<{
   activity?: Resolver<ResolversTypes['Consolidation'], ParentType, ContextType, RequireFields<NationalBuyerActivityArgs, 'period'>>;
@@ -1449,6 +1653,7 @@ export type PeriodResolvers<ContextType = unknown, ParentType extends ResolversP
 }>;
 
 export type QueryResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = ResolversObject<{
+  apiKeys?: Resolver<ReadonlyArray<ResolversTypes['ApiKey']>, ParentType, ContextType, RequireFields<QueryApiKeysArgs, 'includeEnded'>>;
   codeLists?: Resolver<ReadonlyArray<ResolversTypes['CodeList']>, ParentType, ContextType, Partial<QueryCodeListsArgs>>;
   consolidation?: Resolver<ResolversTypes['Consolidation'], ParentType, ContextType, RequireFields<QueryConsolidationArgs, 'period'>>;
   consolidations?: Resolver<ReadonlyArray<ResolversTypes['Consolidation']>, ParentType, ContextType, RequireFields<QueryConsolidationsArgs, 'periods'>>;
@@ -1483,6 +1688,15 @@ export type RegionalFiguresResolvers<ContextType = unknown, ParentType extends R
 
 export type RegionalNetworkResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['RegionalNetwork'] = ResolversParentTypes['RegionalNetwork']> = ResolversObject<{
   __resolveType: TypeResolveFn<'ShardNetwork', ParentType, ContextType>;
+}>;
+
+export type RevokeApiKeyResultResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['RevokeApiKeyResult'] = ResolversParentTypes['RevokeApiKeyResult']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'ApiKeyNotFoundError' | 'RevokeApiKeySuccess', ParentType, ContextType>;
+}>;
+
+export type RevokeApiKeySuccessResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['RevokeApiKeySuccess'] = ResolversParentTypes['RevokeApiKeySuccess']> = ResolversObject<{
+  apiKey?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
 export interface ScopeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Scope'], any> {
@@ -1631,6 +1845,8 @@ export type TerritoryResolvers<ContextType = unknown, ParentType extends Resolve
 }>;
 
 export type Resolvers<ContextType = unknown> = ResolversObject<{
+  ApiKey?: ApiKeyResolvers<ContextType>;
+  ApiKeyNotFoundError?: ApiKeyNotFoundErrorResolvers<ContextType>;
   BreakdownCell?: BreakdownCellResolvers<ContextType>;
   BreakdownKey?: BreakdownKeyResolvers<ContextType>;
   Buyer?: BuyerResolvers<ContextType>;
@@ -1655,10 +1871,14 @@ export type Resolvers<ContextType = unknown> = ResolversObject<{
   Figures?: FiguresResolvers<ContextType>;
   FiguresShard?: FiguresShardResolvers<ContextType>;
   HourHundredths?: GraphQLScalarType;
+  InvalidInputError?: InvalidInputErrorResolvers<ContextType>;
+  IssueApiKeyResult?: IssueApiKeyResultResolvers<ContextType>;
+  IssueApiKeySuccess?: IssueApiKeySuccessResolvers<ContextType>;
   LocalContact?: LocalContactResolvers<ContextType>;
   MaskedFigure?: MaskedFigureResolvers<ContextType>;
   MissingRegion?: MissingRegionResolvers<ContextType>;
   Month?: GraphQLScalarType;
+  Mutation?: MutationResolvers<ContextType>;
   NationalBuyer?: NationalBuyerResolvers<ContextType>;
   Objective?: ObjectiveResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
@@ -1670,6 +1890,8 @@ export type Resolvers<ContextType = unknown> = ResolversObject<{
   RegionCode?: GraphQLScalarType;
   RegionalFigures?: RegionalFiguresResolvers<ContextType>;
   RegionalNetwork?: RegionalNetworkResolvers<ContextType>;
+  RevokeApiKeyResult?: RevokeApiKeyResultResolvers<ContextType>;
+  RevokeApiKeySuccess?: RevokeApiKeySuccessResolvers<ContextType>;
   Scope?: GraphQLScalarType;
   ShardBuyer?: ShardBuyerResolvers<ContextType>;
   ShardContract?: ShardContractResolvers<ContextType>;
