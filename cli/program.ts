@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import type { CommandContext } from './command-context';
 import { composeCommand } from './commands/compose.command';
 import { importCommand } from './commands/import.command';
+import { keyCommand } from './commands/key.command';
 import { regionCommand } from './commands/region.command';
 import { signingKeyCommand } from './commands/signing-key.command';
 import { startCommand } from './commands/start.command';
@@ -16,6 +17,7 @@ const COMMANDS: readonly CommandFactory[] = [
   startCommand,
   regionCommand,
   tokenCommand,
+  keyCommand,
   importCommand,
   composeCommand,
   signingKeyCommand,

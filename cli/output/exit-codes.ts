@@ -8,13 +8,16 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 const UNREACHABLE: readonly ErrorCode[] = [
   'DATABASE_UNAVAILABLE',
+  'GATEWAY_UNREACHABLE',
   'HUB_NOT_RUNNING',
   'HUB_TIMEOUT',
+  'IDENTITY_UNAVAILABLE',
   'NATIONAL_UNAVAILABLE',
   'REGION_TIMEOUT',
   'REGION_UNREACHABLE',
 ];
 const USAGE: readonly ErrorCode[] = [
+  'API_KEY_INVALID',
   'CALLER_INVALID',
   'CONFIG_INVALID',
   'HUB_ALREADY_RUNNING',

@@ -27,6 +27,9 @@ export function answerHttpErrors(limitBytes: number, logger: Logger): ErrorReque
     }
     const hubError = error instanceof HubError ? error : hubErrorOf(error, limitBytes);
     if (hubError === undefined) logger.error({ requestId: requestIdOf(response), err: error }, 'masked an error');
+    else if (hubError.isReportable && hubError.originalError !== undefined) {
+      logger.warn({ requestId: requestIdOf(response), err: hubError.originalError }, hubError.message);
+    }
     sendError(response, hubError ?? maskedError(requestIdOf(response)));
   };
 }

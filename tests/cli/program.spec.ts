@@ -32,6 +32,7 @@ describe('the command line', () => {
                               level, gateway
        region                 stop, start or show a region of the running hub
        token [options]        print a token that the hub of \`npm start\` believes
+       key                    issue, list and revoke the API keys of machine clients
        import                 import files into the regions’ books
        compose [options]      compose the supergraph of a network file
        signing-key [options]  make the key by which a gateway shows itself to subgraphs
