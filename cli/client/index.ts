@@ -1,3 +1,3 @@
 export { createGatewayClient, type GatewayClient } from './gateway-client';
-export { gatewayClientSettings } from './gateway-settings';
+export { tokenOfEnvironment } from './gateway-settings';
 export { connectToHub, isHubAnswering, type HubClient, type RegionReport } from './hub-client';

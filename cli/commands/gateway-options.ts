@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
-import { parseEnvironment } from '../../subgraphs/kit/config';
 import { HubError } from '../../subgraphs/kit/errors';
 import { signDevelopmentToken } from '../../subgraphs/kit/identity';
-import { createGatewayClient, type GatewayClient, gatewayClientSettings } from '../client';
+import { createGatewayClient, type GatewayClient, tokenOfEnvironment } from '../client';
 import type { CommandContext } from '../command-context';
 import { loadHubSettings } from '../embedded';
 import { readIssuerKey } from '../record';
@@ -28,8 +27,7 @@ export function withGatewayOptions(command: Command): Command {
  * from the development issuer's key. Throws HUB_NOT_RUNNING and CONFIG_INVALID.
  */
 export async function gatewayOf({ environment }: CommandContext, options: GatewayOptions): Promise<GatewayClient> {
-  const { MAILLAGE_TOKEN } = parseEnvironment(gatewayClientSettings, environment);
-  const given = options.token ?? MAILLAGE_TOKEN;
+  const given = options.token ?? tokenOfEnvironment(environment);
   const { gatewayPort, dataDirectory } = loadHubSettings(environment);
   const url = options.url ?? `http://127.0.0.1:${gatewayPort}/graphql`;
   if (given !== undefined) return createGatewayClient(url, given);
