@@ -59,6 +59,7 @@ const logger = pino(
 let database: TestDatabase;
 let national: Awaited<ReturnType<typeof startNational>>;
 let gateway: Gateway;
+let stock: Gateway;
 let hubTokens: ReturnType<typeof createHubTokenSigner>;
 let isNationalThere = true;
 
@@ -93,7 +94,9 @@ async function startHub(): Promise<void> {
     },
   };
   const { supergraphSdl } = await composeNetwork(publicationsOf(network.members));
-  gateway = await startGateway(supergraphSdl, { ...network, nationalUrl: national.url }, {}, identity, logger);
+  const reachable = { ...network, nationalUrl: national.url };
+  gateway = await startGateway(supergraphSdl, reachable, {}, identity, logger);
+  stock = await startGateway(supergraphSdl, reachable, { engine: 'stock' }, identity, logger);
 }
 
 beforeAll(async () => {
@@ -102,6 +105,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await gateway.stop();
+  await stock.stop();
   await national.stop();
   await database.close();
 });
@@ -226,6 +230,15 @@ describe('an API key', () => {
     const { data } = await graphql<{ apiKeys: { id: string; lastUsedOn: string }[] }>(LIST, {}, administrator);
     const day = new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Paris' }).format(new Date(clock.now));
     expect(data.apiKeys.find(({ id }) => id === apiKey.id)?.lastUsedOn).toBe(day);
+  });
+
+  it('is issued and revoked on the stock engine, too, with the name of who did it', async () => {
+    const input = { label: 'stock', role: 'AUDITOR' };
+    const issued = await ask<Issued>(`${stock.url}/graphql`, ISSUE, { input }, administrator);
+    const { id, createdBy } = issued.data.issueApiKey.apiKey;
+    expect(createdBy).toBe('test administrator');
+    const revoked = await ask(`${stock.url}/graphql`, REVOKE, { id }, administrator);
+    expect(revoked.data).toMatchObject({ revokeApiKey: { apiKey: { id, revokedBy: 'test administrator' } } });
   });
 
   it('has its secret in no row, no log and no error', async () => {

@@ -12,6 +12,12 @@ import { createTestDatabase, type TestDatabase } from '../support/database';
 import { region, silentLogger } from '../support/gateway-servers';
 import { startNational, unreachableNetwork } from '../support/national-server';
 
+/** What strangers may try as their authorization. */
+const STRANGERS: readonly Readonly<Record<string, string>>[] = [
+  {},
+  { authorization: 'Bearer a.b.c' },
+  { authorization: `Bearer mlg_${'0'.repeat(16)}_x` },
+];
 const QUESTIONS = ['{ _service { sdl } }', '{ _entities(representations: []) { __typename } }', '{ __typename }'];
 
 let signer: HubTokenSigner;
@@ -47,11 +53,7 @@ describe.each(['national', 'region-53'])('the subgraph %s', (name) => {
   });
 
   it.each(QUESTIONS)('answers %s to nobody without a token of the gateway', async (query) => {
-    for (const headers of [
-      {},
-      { authorization: 'Bearer a.b.c' },
-      { authorization: `Bearer mlg_${'0'.repeat(16)}_x` },
-    ]) {
+    for (const headers of STRANGERS) {
       const answer = await ask(url(), query, {}, headers);
       expect([answer.status, codesOf(answer), answer.data]).toEqual([401, ['HUB_TOKEN_REFUSED'], undefined]);
     }
