@@ -1,6 +1,6 @@
 import { nationalSchema, publicationsOf } from '../../schema';
 import { HubError } from '../kit/errors';
-import { API_KEY_PATH, type HubTokenVerifier } from '../kit/identity';
+import { type HubTokenVerifier } from '../kit/identity';
 import type { Logger } from '../kit/log';
 import type { Network } from '../kit/network';
 import { createDataSource } from '../kit/postgres';
@@ -10,7 +10,7 @@ import type { Tracing } from '../kit/tracing';
 import { createNationalContext, type NationalContext } from './context';
 import type { DisclosureThresholds } from './disclosure';
 import { createDirectory, REGION_STATUS_HEADER } from './gather';
-import { lookUpApiKey } from './modules/api-key';
+import { apiKeyRoute } from './modules/api-key';
 import { CorrespondentEntity } from './modules/correspondent';
 import { NATIONAL_ENTITIES } from './national-entities';
 import { nationalResolvers } from './national-resolvers';
@@ -73,10 +73,7 @@ export async function createNationalSubgraph(
     typeDefs: nationalSchema(publications),
     resolvers: { ...SCALARS, ...nationalResolvers(directory, publications, now) },
     tokens,
-    internalRoutes:
-      apiKeyTokens === undefined
-        ? []
-        : [{ path: API_KEY_PATH, tokens: apiKeyTokens, answer: lookUpApiKey(dataSource, now) }],
+    internalRoutes: apiKeyTokens === undefined ? [] : [apiKeyRoute(apiKeyTokens, dataSource, now)],
     createContext: ({ headers, caller, subject }) => {
       const header = headers[REGION_STATUS_HEADER];
       const regionStatusHeader = typeof header === 'string' ? header : undefined;

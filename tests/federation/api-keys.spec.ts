@@ -95,8 +95,8 @@ async function startHub(): Promise<void> {
   };
   const { supergraphSdl } = await composeNetwork(publicationsOf(network.members));
   const reachable = { ...network, nationalUrl: national.url };
-  gateway = await startGateway(supergraphSdl, reachable, {}, identity, logger);
-  stock = await startGateway(supergraphSdl, reachable, { engine: 'stock' }, identity, logger);
+  gateway = await startGateway(supergraphSdl, reachable, {}, identity, { logger });
+  stock = await startGateway(supergraphSdl, reachable, { engine: 'stock' }, identity, { logger });
 }
 
 beforeAll(async () => {

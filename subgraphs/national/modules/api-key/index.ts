@@ -1,4 +1,4 @@
 export { ApiKeyEntity } from './api-key.entity';
 export { apiKeyResolvers } from './api-key.resolvers';
 export { type ApiKeyService, createApiKeyService } from './api-key.service';
-export { lookUpApiKey } from './look-up-api-key';
+export { apiKeyRoute } from './look-up-api-key';

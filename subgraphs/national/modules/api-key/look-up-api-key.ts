@@ -3,6 +3,8 @@ import { DateTime } from 'luxon';
 import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { HubError } from '../../../kit/errors';
+import { API_KEY_PATH, type HubTokenVerifier } from '../../../kit/identity';
+import type { InternalRoute } from '../../../kit/server';
 import { ApiKeyEntity } from './api-key.entity';
 
 const questionSchema = z.strictObject({
@@ -16,7 +18,7 @@ const UNKNOWN = { status: 'unknown' } as const;
  * Answers the gateway's question whose key that is: its caller and end, or `unknown` for one that does not exist, has
  * another secret, has expired or was revoked, without saying which. Notes the day of use. Throws REQUEST_MALFORMED.
  */
-export function lookUpApiKey(dataSource: DataSource, now: () => Date): (question: unknown) => Promise<object> {
+function lookUpApiKey(dataSource: DataSource, now: () => Date): (question: unknown) => Promise<object> {
   return async (body) => {
     const question = questionSchema.safeParse(body);
     if (!question.success) throw new HubError('REQUEST_MALFORMED', 'The question names no key by its hash.');
@@ -30,6 +32,11 @@ export function lookUpApiKey(dataSource: DataSource, now: () => Date): (question
     if (row.lastUsedOn !== lastUsedOn) await keys.update({ publicId }, { lastUsedOn });
     return { status: 'valid', caller: row.caller, expiresAt: row.expiresAt.toISOString() };
   };
+}
+
+/** The address of that question, for who holds the gateway's token for it. */
+export function apiKeyRoute(tokens: HubTokenVerifier, dataSource: DataSource, now: () => Date): InternalRoute {
+  return { path: API_KEY_PATH, tokens, answer: lookUpApiKey(dataSource, now) };
 }
 
 /** In the same time wherever they differ. */
