@@ -11,6 +11,7 @@ describe('a text in the log', () => {
     ['a token of basic authentication', 'sent Basic aHVudGVyMjpodW50ZXIy', 'aHVudGVyMj'],
     ['a JWT', `the token ${JWT} has expired`, 'eyJ'],
     ['an unsigned JWT', 'the token eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0. has no signature', 'eyJ'],
+    ['the secret of an API key', `the key mlg_3f0c9a1be27d5846_${'hunter-2_'.repeat(4)}hunter2 is`, 'hunter'],
     ['the password of a database URL', 'cannot connect to postgres://hub:hunt/er@2@db:5432/hub', 'er@2'],
     ['the password of another URL', 'GET https://hub:hunter2@region.example/graphql', 'hunter2'],
     ['a password of a connection string', 'host=db user=hub password=hunter2', 'hunter2'],

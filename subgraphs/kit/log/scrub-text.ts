@@ -5,7 +5,7 @@ export const REDACTED = '[redacted]';
 const MOST_CHARACTERS = 16_384;
 
 /** Cheap look before the patterns: a text without any of these holds nothing that they take out. */
-const SUSPECT = /@|:\/\/|=|eyJ|bearer|basic|\d[\s.\u00A0\u202F-]?\d{2}[\s.\u00A0\u202F-]?\d{2}/i;
+const SUSPECT = /@|:\/\/|=|eyJ|mlg_|bearer|basic|\d[\s.\u00A0\u202F-]?\d{2}[\s.\u00A0\u202F-]?\d{2}/i;
 
 /** Separators that people write between the parts of a number. */
 const GAP = '[\\s.\\u00A0\\u202F-]?';
@@ -25,6 +25,8 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/\b(postgres(?:ql)?:\/\/)[^\s"'`<>]*@/gi, `$1${REDACTED}@`],
   [/\b([a-z][a-z0-9+.-]{1,20}:\/\/)[^\s"'`<>/?#@]*@/gi, `$1${REDACTED}@`],
   [/\beyJ[\w-]{4,}\.[\w-]*(?:\.[\w-]*){0,3}/g, REDACTED],
+  // The identifier of an API key stays: it opens nothing and says which key to revoke.
+  [/(mlg_[0-9a-f]{16}_)[\w-]+/g, `$1${REDACTED}`],
   [/\b(bearer|dpop)\s+[\w.~+/=-]{6,}/gi, `$1 ${REDACTED}`],
   [/\b(basic)\s+[A-Za-z0-9+/]{12,}={0,2}/gi, `$1 ${REDACTED}`],
   [/\b([\w-]{0,40}(?:password|passwd|pwd|secret|token|api[_-]?key))=[^\s&"'`,;]+/gi, `$1=${REDACTED}`],
