@@ -46,7 +46,11 @@ describe('live figures of a real federation, by who asks', () => {
 
   beforeAll(async () => {
     const members = { '53': { schemaVersion: '2' }, '94': { schemaVersion: '2' }, '06': { schemaVersion: '2' } };
-    federation = await createTestFederation(members, {}, { callerOf: () => Promise.resolve(caller) });
+    const tokens = {
+      callerOf: () => Promise.resolve(caller),
+      bearerOf: () => Promise.resolve({ caller, subject: undefined }),
+    };
+    federation = await createTestFederation(members, {}, tokens);
   });
   afterAll(() => federation.close());
   afterEach(() => federation.restore());
