@@ -126,6 +126,9 @@ class Writer {
   }
 
   #fragment(type: GraphQLNamedType, depth: number): string {
+    // Fragments bring no fields of their own, so that only this ends those within unions.
+    this.#left -= 1;
+    if (depth > 7 || this.#left < 0) return '';
     const conditions = this.#conditionsFor(type);
     const written = this.#condition();
     const fitting = this.#fragments.filter(({ on }) => conditions.some(({ name }) => name === on));
