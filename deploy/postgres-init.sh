@@ -13,10 +13,20 @@ REVOKE ALL ON DATABASE :"name" FROM PUBLIC;
 SQL
 }
 
+# As which regional subgraphs read for their callers (row-level security); none of them can log in.
+psql --quiet --no-psqlrc --set=ON_ERROR_STOP=1 --username="$POSTGRES_USER" --dbname=postgres \
+  --command='CREATE ROLE maillage_reader NOLOGIN' \
+  --command='CREATE ROLE maillage_reader_books NOLOGIN' \
+  --command='CREATE ROLE maillage_reader_desk NOLOGIN' \
+  --command='CREATE ROLE maillage_reader_buyer NOLOGIN'
+
 for variable in $(compgen -v | grep -E '^REGION_[0-9A-Z]+_PASSWORD$'); do
   code="${variable#REGION_}"
   code="${code%_PASSWORD}"
   create_database "maillage_region_${code,,}" "${!variable:?}"
+  psql --quiet --no-psqlrc --set=ON_ERROR_STOP=1 --username="$POSTGRES_USER" --dbname=postgres --set=name="maillage_region_${code,,}" <<'SQL'
+GRANT maillage_reader, maillage_reader_books, maillage_reader_desk, maillage_reader_buyer TO :"name";
+SQL
 done
 create_database maillage_national "${NATIONAL_PASSWORD:?}"
 create_database maillage_registry "${REGISTRY_PASSWORD:?}"

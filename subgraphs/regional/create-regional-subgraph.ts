@@ -4,6 +4,7 @@ import { regionalSchema } from '../../schema';
 import { HubError } from '../kit/errors';
 import type { HubTokenVerifier } from '../kit/identity';
 import type { Logger } from '../kit/log';
+import { READER_ROLES } from '../kit/postgres';
 import { CURRENT_REGIONAL_SCHEMA_VERSION } from '../kit/regional-schema';
 import type { Region } from '../kit/regions';
 import { createSubgraphServer, type ServerLimits } from '../kit/server';
@@ -60,6 +61,10 @@ export interface RegionalSubgraph {
 const KEPT_ANSWERS = 100;
 const KEPT_ROWS = 2_000;
 
+/** What PostgreSQL answers a connection that may not be the role it starts with: invalid_parameter_value. */
+const ROLE_REFUSED = '22023';
+const UNPREPARED = `does not let the subgraph read as "${READER_ROLES.base}": prepare it, or see the operator's guide`;
+
 /** Starts the subgraph of a region. Throws DATABASE_UNAVAILABLE or PORT_IN_USE. */
 export async function createRegionalSubgraph(
   options: RegionalSubgraphOptions,
@@ -90,15 +95,32 @@ async function connect(
     applicationName: `maillage-${region.subgraph}`,
     poolSize,
     statementTimeout,
+    readsAs: READER_ROLES.base,
     queryLogger,
     onConnectionLost: (error) => logger.warn({ err: error, region: region.code }, 'a database connection was lost'),
   });
+  const unavailable = (reason: string, cause?: unknown) =>
+    new HubError(
+      'DATABASE_UNAVAILABLE',
+      `The database of ${region.name} ${reason}.`,
+      { region: region.code },
+      { cause },
+    );
   try {
-    return await dataSource.initialize();
+    await dataSource.initialize();
   } catch (cause) {
-    const details = { region: region.code };
-    throw new HubError('DATABASE_UNAVAILABLE', `The database of ${region.name} cannot be reached.`, details, { cause });
+    const isRoleRefused = (cause as { code?: unknown }).code === ROLE_REFUSED;
+    throw unavailable(isRoleRefused ? UNPREPARED : 'cannot be reached', cause);
   }
+  if (await isReader(dataSource)) return dataSource;
+  await dataSource.destroy();
+  throw unavailable(UNPREPARED);
+}
+
+/** A pooler in between may drop what a connection starts with; then nothing would keep rows from a caller. */
+async function isReader(dataSource: DataSource): Promise<boolean> {
+  const [row] = (await dataSource.query('SELECT current_user AS role')) as { role: string }[];
+  return row?.role === READER_ROLES.base;
 }
 
 function serve(
@@ -119,7 +141,7 @@ function serve(
     createContext: ({ caller }) => ({
       region,
       caller,
-      loaders: createRegionalLoaders({ dataSource, region, today: dayOf(now()), unchanged }),
+      loaders: createRegionalLoaders({ dataSource, region, caller, today: dayOf(now()), unchanged }),
     }),
     logger,
     tracing,
@@ -129,7 +151,7 @@ function serve(
     introspection: options.introspection,
     isDemonstration: createDemonstrationMark(dataSource, now),
     checkReady: async () => {
-      await dataSource.query('SELECT 1');
+      if (!(await isReader(dataSource))) throw new Error(`The database ${UNPREPARED}`);
     },
   });
 }

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { createBookReader } from './snapshot';
 
 /** Small tables only: the loader of the demonstration refuses to mix it with the entries of desks. */
 const HOLDS_DEMONSTRATION = `
@@ -11,11 +12,15 @@ const HOLDS_DEMONSTRATION = `
 /** Milliseconds for which an answer is kept: a demonstration is loaded or removed by an operator, seldom. */
 const KEPT_FOR = 10_000;
 
-/** Tells whether the database holds demonstration rows, asking it every ten seconds at most. */
+/**
+ * Tells whether the database holds demonstration rows, asking it every ten seconds at most. It looks at all rows: the
+ * mark is on every answer, whoever asked.
+ */
 export function createDemonstrationMark(dataSource: DataSource, now: () => Date): () => Promise<boolean> {
+  const reader = createBookReader(dataSource, { kind: 'books' });
   let kept: { readonly until: number; readonly answer: Promise<boolean> } | undefined;
   const ask = async (): Promise<boolean> => {
-    const [row] = (await dataSource.query(HOLDS_DEMONSTRATION)) as { holds: boolean }[];
+    const [row] = await reader.read((snapshot) => snapshot.query<{ holds: boolean }>(HOLDS_DEMONSTRATION));
     return row?.holds === true;
   };
   return () => {

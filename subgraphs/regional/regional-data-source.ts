@@ -1,5 +1,5 @@
 import type { DataSource, Logger as QueryLogger } from 'typeorm';
-import { createDataSource } from '../kit/postgres';
+import { createDataSource, type ReaderRole } from '../kit/postgres';
 import { REGIONAL_ENTITIES } from './regional-entities';
 
 /** How a region connects to its database. */
@@ -11,6 +11,11 @@ export interface RegionalDataSourceOptions {
   readonly poolSize: number;
   /** Milliseconds after which PostgreSQL gives a statement up: below the deadline of the gateway. */
   readonly statementTimeout: number;
+  /**
+   * Role that every connection is from its first moment, so that no code that forgets something sees more. Left out,
+   * the owner of the database: for writing.
+   */
+  readonly readsAs?: ReaderRole;
   readonly onConnectionLost?: (error: unknown) => void;
   /** Told of every statement; tests count them. */
   readonly queryLogger?: QueryLogger;
@@ -21,7 +26,7 @@ const IDLE_TIMEOUT = 10_000;
 
 /** The data source of one region, not yet connected. */
 export function createRegionalDataSource(options: RegionalDataSourceOptions): DataSource {
-  const { url, applicationName, poolSize, statementTimeout, onConnectionLost, queryLogger } = options;
+  const { url, applicationName, poolSize, statementTimeout, readsAs, onConnectionLost, queryLogger } = options;
   const dataSource = createDataSource({
     url,
     entities: REGIONAL_ENTITIES,
@@ -30,5 +35,8 @@ export function createRegionalDataSource(options: RegionalDataSourceOptions): Da
     onConnectionLost,
     logger: queryLogger,
   });
-  return dataSource.setOptions({ extra: { statement_timeout: statementTimeout, idleTimeoutMillis: IDLE_TIMEOUT } });
+  const startup = readsAs === undefined ? {} : { options: `-c role=${readsAs}` };
+  return dataSource.setOptions({
+    extra: { statement_timeout: statementTimeout, idleTimeoutMillis: IDLE_TIMEOUT, ...startup },
+  });
 }

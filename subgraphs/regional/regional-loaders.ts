@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import type { Caller } from '../kit/identity';
 import type { Region } from '../kit/regions';
 import { type BuyerLoaders, createBuyerLoaders } from './modules/buyer';
 import { type ContractLoaders, createContractLoaders } from './modules/contract';
@@ -7,7 +8,8 @@ import { createDirectoryLoader, type DirectoryLoader } from './modules/directory
 import { createFacilitatorLoaders, type FacilitatorLoaders } from './modules/facilitator';
 import { createFiguresLoader, type FiguresLoader } from './modules/figures';
 import { createNetworkLoaders, type NetworkLoaders } from './modules/network';
-import type { UnchangedAnswers } from './snapshot';
+import { createBookReader, type UnchangedAnswers } from './snapshot';
+import { contractsVisibility, figuresVisibility } from './visibility';
 
 /** Every loader of one request. */
 export interface RegionalLoaders
@@ -20,21 +22,28 @@ export interface RegionalLoaders
 export interface LoaderSources {
   readonly dataSource: DataSource;
   readonly region: Region;
+  /** On whose behalf the request reads. */
+  readonly caller: Caller;
   /** The day of the request, YYYY-MM-DD, one for all its loaders. */
   readonly today: string;
   /** Shared by every request of the region. */
   readonly unchanged: UnchangedAnswers;
 }
 
-/** Makes the loaders of one request. */
-export function createRegionalLoaders({ dataSource, region, today, unchanged }: LoaderSources): RegionalLoaders {
+/**
+ * Makes the loaders of one request. Books are read through what the caller may see; the directory is for everyone, and
+ * is all that the data source shows by itself.
+ */
+export function createRegionalLoaders(sources: LoaderSources): RegionalLoaders {
+  const { dataSource, region, caller, today, unchanged } = sources;
+  const contracts = createBookReader(dataSource, contractsVisibility(caller, region));
   return {
-    ...createBuyerLoaders(dataSource),
-    ...createContractLoaders(dataSource, region),
+    ...createBuyerLoaders(contracts),
+    ...createContractLoaders(contracts, region),
     ...createDeskLoaders(dataSource, today),
     ...createFacilitatorLoaders(dataSource, today),
     ...createNetworkLoaders(dataSource, today),
-    figures: createFiguresLoader(dataSource, unchanged),
+    figures: createFiguresLoader(createBookReader(dataSource, figuresVisibility(caller)), unchanged),
     directory: createDirectoryLoader(dataSource, today),
   };
 }

@@ -1,5 +1,5 @@
 import type { GatewayIdentity } from '../../gateway/identity';
-import type { Caller, HubTokenSigner, HubTokenVerifier } from '../../subgraphs/kit/identity';
+import { type Caller, callerSchema, type HubTokenSigner, type HubTokenVerifier } from '../../subgraphs/kit/identity';
 
 /** A caller who sees everything that is national, exactly. */
 export const CONSOLIDATOR: Caller = { role: 'consolidator' };
@@ -7,6 +7,21 @@ export const CONSOLIDATOR: Caller = { role: 'consolidator' };
 /** Stands where a subgraph reads tokens, for tests of something else: whoever asks is that caller. */
 export function trusting(caller: Caller = CONSOLIDATOR, subject?: string): HubTokenVerifier {
   return { callerOf: () => Promise.resolve(caller), bearerOf: () => Promise.resolve({ caller, subject }) };
+}
+
+/** Stands where a subgraph reads tokens: whoever asks is the caller that `headersOf` put there, else a consolidator. */
+export const believing: HubTokenVerifier = {
+  callerOf: (authorization) =>
+    Promise.resolve(
+      authorization === undefined
+        ? CONSOLIDATOR
+        : callerSchema.parse(JSON.parse(Buffer.from(authorization.slice('Bearer '.length), 'base64url').toString())),
+    ),
+};
+
+/** Headers of a request on behalf of that caller, for `believing`. */
+export function headersOf(caller: Caller): Record<string, string> {
+  return { authorization: `Bearer ${Buffer.from(JSON.stringify(caller)).toString('base64url')}` };
 }
 
 /** Stands where the gateway signs tokens, for tests of something else. */

@@ -1,4 +1,5 @@
 import type { DataSource, Logger as QueryLogger } from 'typeorm';
+import type { Caller } from '../../subgraphs/kit/identity';
 import { createLogger } from '../../subgraphs/kit/log';
 import { findRegion, type Region } from '../../subgraphs/kit/regions';
 import {
@@ -7,7 +8,7 @@ import {
   type RegionalSubgraph,
   type RegionalSubgraphOptions,
 } from '../../subgraphs/regional';
-import { trusting } from './callers';
+import { believing, CONSOLIDATOR, headersOf } from './callers';
 import { createTestDatabase } from './database';
 import { type BookFactories, createBookFactories } from './regional-factories';
 
@@ -17,13 +18,8 @@ export interface GraphQLAnswer<Data = Record<string, unknown>> {
   readonly errors?: readonly { message: string; path?: unknown; extensions?: Record<string, unknown> }[];
 }
 
-/** The subgraph of one region on a database of its own. */
-export interface RegionalTester extends BookFactories {
-  readonly region: Region;
-  readonly subgraph: RegionalSubgraph;
-  /** Writes to the same database. */
-  readonly dataSource: DataSource;
-  readonly databaseUrl: string;
+/** Asks a subgraph on behalf of one caller. */
+export interface RegionalAsker {
   /** Asks over HTTP and returns the answer as it is. */
   ask<Data = Record<string, unknown>>(query: string, variables?: object): Promise<GraphQLAnswer<Data>>;
   /** Resolves references of one type, named as in the template; throws when there is any error. */
@@ -32,6 +28,17 @@ export interface RegionalTester extends BookFactories {
     references: readonly object[],
     selection: string,
   ): Promise<(Entity | null)[]>;
+}
+
+/** The subgraph of one region on a database of its own; asked by itself, it is a consolidator who asks. */
+export interface RegionalTester extends BookFactories, RegionalAsker {
+  readonly region: Region;
+  readonly subgraph: RegionalSubgraph;
+  /** Writes to the same database. */
+  readonly dataSource: DataSource;
+  readonly databaseUrl: string;
+  /** Asks on behalf of another caller. */
+  as(caller: Caller): RegionalAsker;
   /** SQL statements that `action` makes the subgraph run, transaction control left out. */
   statementsOf(action: () => Promise<unknown>): Promise<string[]>;
   close(): Promise<void>;
@@ -40,7 +47,7 @@ export interface RegionalTester extends BookFactories {
 /** Day that the subgraph believes it is. */
 export const TODAY = '2026-06-15';
 
-const CONTROL = /^\s*(?:BEGIN|COMMIT|ROLLBACK|START TRANSACTION)|pg_current_snapshot|demonstration_load/;
+const CONTROL = /^\s*(?:BEGIN|COMMIT|ROLLBACK|START TRANSACTION)|pg_current_snapshot|demonstration_load|current_user/;
 
 /** Starts the subgraph of Bretagne on an empty, migrated database. */
 export async function createRegionalTester(options: Partial<RegionalSubgraphOptions> = {}): Promise<RegionalTester> {
@@ -51,7 +58,7 @@ export async function createRegionalTester(options: Partial<RegionalSubgraphOpti
     { region, databaseUrl: database.url, port: 0, limits: { drainDelay: 0 }, ...options },
     {
       logger: createLogger('test', 'silent'),
-      tokensFor: () => trusting(),
+      tokensFor: () => believing,
       now: () => new Date(`${TODAY}T10:00:00Z`),
       queryLogger: recordingLogger(statements),
     },
@@ -62,30 +69,15 @@ export async function createRegionalTester(options: Partial<RegionalSubgraphOpti
     poolSize: 2,
     statementTimeout: 20_000,
   }).initialize();
-  const ask = async <Data>(query: string, variables: object = {}): Promise<GraphQLAnswer<Data>> => {
-    const response = await fetch(subgraph.url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query, variables }),
-    });
-    return (await response.json()) as GraphQLAnswer<Data>;
-  };
+  const as = (caller: Caller) => askerOf(subgraph, region, caller);
   return {
     ...createBookFactories(dataSource),
     region,
     subgraph,
     dataSource,
     databaseUrl: database.url,
-    ask,
-    entities: async <Entity>(type: string, references: readonly object[], selection: string) => {
-      const name = region.prefix + type;
-      const answer = await ask<{ _entities: (Entity | null)[] }>(
-        `query ($references: [_Any!]!) { _entities(representations: $references) { ... on ${name} { ${selection} } } }`,
-        { references: references.map((reference) => ({ __typename: name, ...reference })) },
-      );
-      if (answer.errors !== undefined || answer.data == null) throw new Error(JSON.stringify(answer));
-      return answer.data._entities;
-    },
+    ...as(CONSOLIDATOR),
+    as,
     statementsOf: async (action) => {
       statements.length = 0;
       await action();
@@ -95,6 +87,29 @@ export async function createRegionalTester(options: Partial<RegionalSubgraphOpti
       await subgraph.stop();
       await dataSource.destroy();
       await database.close();
+    },
+  };
+}
+
+function askerOf(subgraph: RegionalSubgraph, region: Region, caller: Caller): RegionalAsker {
+  const ask = async <Data>(query: string, variables: object = {}): Promise<GraphQLAnswer<Data>> => {
+    const response = await fetch(subgraph.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headersOf(caller) },
+      body: JSON.stringify({ query, variables }),
+    });
+    return (await response.json()) as GraphQLAnswer<Data>;
+  };
+  return {
+    ask,
+    entities: async <Entity>(type: string, references: readonly object[], selection: string) => {
+      const name = region.prefix + type;
+      const answer = await ask<{ _entities: (Entity | null)[] }>(
+        `query ($references: [_Any!]!) { _entities(representations: $references) { ... on ${name} { ${selection} } } }`,
+        { references: references.map((reference) => ({ __typename: name, ...reference })) },
+      );
+      if (answer.errors !== undefined || answer.data == null) throw new Error(JSON.stringify(answer));
+      return answer.data._entities;
     },
   };
 }

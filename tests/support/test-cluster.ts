@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NATIONAL_MIGRATIONS } from '../../migrations/national';
 import { REGIONAL_MIGRATIONS } from '../../migrations/regional';
-import { migrateDatabase } from '../../subgraphs/kit/postgres';
+import { migrateDatabase, READER_ROLES } from '../../subgraphs/kit/postgres';
 import {
   ensureDatabases,
   readPostmasterFile,
@@ -20,7 +20,11 @@ export interface TestCluster {
 }
 
 /** Role that owns every test database: an ordinary one, as a service's own is. */
-export const TEST_ROLE = { role: 'maillage_test', password: 'maillage-test-password' } as const;
+export const TEST_ROLE = {
+  role: 'maillage_test',
+  password: 'maillage-test-password',
+  mayBecome: Object.values(READER_ROLES),
+} as const;
 
 /** Name of the migrated database that test databases of a kind are copied from. */
 export const TEMPLATES = { regional: 'template_regional', national: 'template_national' } as const;

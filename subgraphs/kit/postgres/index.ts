@@ -5,3 +5,4 @@ export {
   type DataSourceOptions,
   type MigrationClass,
 } from './data-source';
+export { READER_ROLES, type ReaderRole } from './reader-roles';

@@ -1,3 +1,4 @@
-export { readSnapshot, type Snapshot } from './read-snapshot';
+export { type BookReader, createBookReader } from './book-reader';
+export { type Snapshot } from './read-snapshot';
 export { createSnapshotLoader, type SnapshotLoader } from './snapshot-loader';
 export { createUnchangedAnswers, type UnchangedAnswers } from './unchanged-answers';

@@ -1,8 +1,8 @@
 import DataLoader from 'dataloader';
-import type { DataSource } from 'typeorm';
 import { HubError } from '../../kit/errors';
 import { MAX_BATCH } from '../../kit/loaders';
-import { readSnapshot, type Snapshot } from './read-snapshot';
+import type { BookReader } from './book-reader';
+import type { Snapshot } from './read-snapshot';
 
 /** Reads the parts of the answer to one question, each from the same snapshot. */
 export type PartReaders<Question, Parts> = {
@@ -26,13 +26,13 @@ interface PartKey<Question> {
  */
 export function createSnapshotLoader<Question, Parts>(
   name: string,
-  dataSource: DataSource,
+  reader: BookReader,
   readers: PartReaders<Question, Parts>,
   keyOf: (question: Question) => string,
 ): SnapshotLoader<Question, Parts> {
   const readGroup = async (group: readonly PartKey<Question>[], answers: Map<PartKey<Question>, unknown>) => {
     try {
-      await readSnapshot(dataSource, async (snapshot) => {
+      await reader.read(async (snapshot) => {
         for (const key of group) answers.set(key, await readPart(readers, key, snapshot));
       });
     } catch (error) {

@@ -6,6 +6,8 @@ export interface DatabaseGrant {
   readonly database: string;
   readonly role: string;
   readonly password: string;
+  /** Roles of the cluster without login that the role may become; made when they are missing. */
+  readonly mayBecome?: readonly string[];
 }
 
 /** How `ensureDatabases` works. */
@@ -80,6 +82,8 @@ export async function closeMaintenanceDatabases(adminUrl: string): Promise<void>
 async function ensureRoles(pool: Pool, grants: readonly DatabaseGrant[]): Promise<void> {
   const { rows } = await pool.query<{ name: string }>('SELECT rolname AS name FROM pg_roles');
   const names = new Set(rows.map((row) => row.name));
+  const groups = [...new Set(grants.flatMap(({ mayBecome = [] }) => mayBecome))];
+  for (const group of groups.filter((name) => !names.has(name))) await createGroup(pool, group);
   const administrator = await pool.query<{ isSuperuser: boolean }>(
     `SELECT rolsuper AS "isSuperuser" FROM pg_roles WHERE rolname = current_user`,
   );
@@ -94,6 +98,30 @@ async function ensureRoles(pool: Pool, grants: readonly DatabaseGrant[]): Promis
     ];
   });
   await pool.query(statements.join(';'));
+  await grantGroups(pool, [...byRole.values()]);
+}
+
+/** Hubs that share a server may make the same role at the same time. */
+async function createGroup(pool: Pool, group: string): Promise<void> {
+  await pool.query(`
+    DO $$ BEGIN CREATE ROLE ${escapeIdentifier(group)} NOLOGIN;
+    EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+    END $$`);
+}
+
+/** Grants only what is missing: an administrator who did not make the roles needs no right over them then. */
+async function grantGroups(pool: Pool, grants: readonly DatabaseGrant[]): Promise<void> {
+  const { rows } = await pool.query<{ pair: string }>(
+    `SELECT g.rolname || ' ' || m.rolname AS pair FROM pg_auth_members a
+     JOIN pg_roles g ON g.oid = a.roleid JOIN pg_roles m ON m.oid = a.member`,
+  );
+  const granted = new Set(rows.map(({ pair }) => pair));
+  const missing = grants.flatMap(({ role, mayBecome = [] }) =>
+    mayBecome
+      .filter((group) => !granted.has(`${group} ${role}`))
+      .map((group) => `GRANT ${escapeIdentifier(group)} TO ${escapeIdentifier(role)}`),
+  );
+  await pool.query(missing.join(';'));
 }
 
 function urlOf(adminUrl: string, { database, role, password }: DatabaseGrant): string {

@@ -1,6 +1,7 @@
 import type DataLoader from 'dataloader';
-import { type DataSource, In } from 'typeorm';
+import { In } from 'typeorm';
 import { createRowLoader } from '../../../kit/loaders';
+import type { BookReader } from '../../snapshot';
 import { BuyerEntity } from './buyer.entity';
 
 /** Loaders of buyers, by local identifier. */
@@ -9,11 +10,11 @@ export interface BuyerLoaders {
 }
 
 /** Makes the buyer loaders of one request. */
-export function createBuyerLoaders(dataSource: DataSource): BuyerLoaders {
+export function createBuyerLoaders(reader: BookReader): BuyerLoaders {
   return {
     buyerById: createRowLoader({
       name: 'buyerById',
-      read: (ids) => dataSource.getRepository(BuyerEntity).findBy({ id: In([...ids]) }),
+      read: (ids) => reader.read(({ repository }) => repository(BuyerEntity).findBy({ id: In([...ids]) })),
       keyOf: (buyer) => buyer.id,
     }),
   };

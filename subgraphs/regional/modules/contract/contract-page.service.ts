@@ -1,8 +1,7 @@
-import type { DataSource } from 'typeorm';
 import type { Region } from '../../../kit/regions';
 import type { ContractsScope } from '../../../kit/scope';
 import { globalId } from '../../books';
-import { createSnapshotLoader, type SnapshotLoader } from '../../snapshot';
+import { type BookReader, createSnapshotLoader, type SnapshotLoader } from '../../snapshot';
 import { contractFilterSql, SqlParameters, type SqlStatement } from '../../sql';
 import { NO_DAY, positionAfter, sortKey } from './page-position';
 
@@ -36,10 +35,10 @@ interface EntryRow {
 }
 
 /** Makes the page loader of one request: keyset pages on ix_contract_page, whatever the page's depth. */
-export function createContractPageLoader(dataSource: DataSource, region: Region): ContractPageLoader {
+export function createContractPageLoader(reader: BookReader, region: Region): ContractPageLoader {
   return createSnapshotLoader<PageQuestion, PageParts>(
     'contractPageByScope',
-    dataSource,
+    reader,
     {
       asOf: (snapshot) => Promise.resolve(snapshot.asOf),
       totalCount: async (snapshot, { scope }) => {

@@ -1,7 +1,8 @@
 import type DataLoader from 'dataloader';
-import { type DataSource, In } from 'typeorm';
+import { In } from 'typeorm';
 import { createRowLoader } from '../../../kit/loaders';
 import type { Region } from '../../../kit/regions';
+import type { BookReader } from '../../snapshot';
 import { OperationEntity } from '../operation';
 import { CONTRACT_HOURS, type ContractHours } from './contract-hours.sql';
 import { type ContractPageLoader, createContractPageLoader } from './contract-page.service';
@@ -16,23 +17,23 @@ export interface ContractLoaders {
 }
 
 /** Makes the contract loaders of one request. */
-export function createContractLoaders(dataSource: DataSource, region: Region): ContractLoaders {
+export function createContractLoaders(reader: BookReader, region: Region): ContractLoaders {
   return {
     contractById: createRowLoader({
       name: 'contractById',
-      read: (ids) => dataSource.getRepository(ContractEntity).findBy({ id: In([...ids]) }),
+      read: (ids) => reader.read(({ repository }) => repository(ContractEntity).findBy({ id: In([...ids]) })),
       keyOf: (contract) => contract.id,
     }),
     operationById: createRowLoader({
       name: 'operationById',
-      read: (ids) => dataSource.getRepository(OperationEntity).findBy({ id: In([...ids]) }),
+      read: (ids) => reader.read(({ repository }) => repository(OperationEntity).findBy({ id: In([...ids]) })),
       keyOf: (operation) => operation.id,
     }),
     hoursByContractId: createRowLoader({
       name: 'hoursByContractId',
-      read: async (ids) => (await dataSource.query(CONTRACT_HOURS, [ids])) as ContractHours[],
+      read: (ids) => reader.read((snapshot) => snapshot.query<ContractHours>(CONTRACT_HOURS, [ids])),
       keyOf: (hours) => hours.contract_id,
     }),
-    contractPage: createContractPageLoader(dataSource, region),
+    contractPage: createContractPageLoader(reader, region),
   };
 }

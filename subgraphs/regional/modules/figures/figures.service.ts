@@ -1,7 +1,12 @@
-import type { DataSource } from 'typeorm';
 import { MAX_CELLS } from '../../../kit/catalogue';
 import { HubError } from '../../../kit/errors';
-import { createSnapshotLoader, type Snapshot, type SnapshotLoader, type UnchangedAnswers } from '../../snapshot';
+import {
+  type BookReader,
+  createSnapshotLoader,
+  type Snapshot,
+  type SnapshotLoader,
+  type UnchangedAnswers,
+} from '../../snapshot';
 import type { SqlStatement } from '../../sql';
 import { type BreakdownRow, breakdownSql } from './breakdown.sql';
 import { buyerSirensSql, companySiretsSql } from './distinct.sql';
@@ -23,11 +28,11 @@ export type FiguresLoader = SnapshotLoader<FiguresQuestion, FiguresParts>;
 
 /**
  * Figures by SQL aggregates: no row of a person ever leaves the database. All parts that a request asks of
- * one scope come from one snapshot.
+ * one scope come from one snapshot. A kept answer is given only to those who see the same rows.
  */
-export function createFiguresLoader(dataSource: DataSource, unchanged: UnchangedAnswers): FiguresLoader {
+export function createFiguresLoader(reader: BookReader, unchanged: UnchangedAnswers): FiguresLoader {
   const rowsOf = <Row>(snapshot: Snapshot, question: FiguresQuestion, part: string, statement: () => SqlStatement) =>
-    unchanged.read(snapshot, questionKey(part, question), () => {
+    unchanged.read(snapshot, `${reader.sees} ${questionKey(part, question)}`, () => {
       const { sql, values } = statement();
       return snapshot.query<Row>(sql, values);
     });
@@ -42,7 +47,7 @@ export function createFiguresLoader(dataSource: DataSource, unchanged: Unchanged
   };
   return createSnapshotLoader<FiguresQuestion, FiguresParts>(
     'figuresByScope',
-    dataSource,
+    reader,
     {
       asOf: (snapshot) => Promise.resolve(snapshot.asOf),
       totals: async (snapshot, question) => {

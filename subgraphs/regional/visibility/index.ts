@@ -1,0 +1,1 @@
+export { contractsVisibility, figuresVisibility, type Visibility, visibilityKey, visibilitySql } from './visibility';
