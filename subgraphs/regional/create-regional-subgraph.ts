@@ -61,8 +61,8 @@ export interface RegionalSubgraph {
 const KEPT_ANSWERS = 100;
 const KEPT_ROWS = 2_000;
 
-/** What PostgreSQL answers a connection that may not be the role it starts with: invalid_parameter_value. */
-const ROLE_REFUSED = '22023';
+/** What PostgreSQL answers a connection that may not start as its role: there is no such role, or it is not granted. */
+const ROLE_REFUSED = ['22023', '42501'];
 const UNPREPARED = `does not let the subgraph read as "${READER_ROLES.base}": prepare it, or see the operator's guide`;
 
 /** Starts the subgraph of a region. Throws DATABASE_UNAVAILABLE or PORT_IN_USE. */
@@ -109,7 +109,7 @@ async function connect(
   try {
     await dataSource.initialize();
   } catch (cause) {
-    const isRoleRefused = (cause as { code?: unknown }).code === ROLE_REFUSED;
+    const isRoleRefused = ROLE_REFUSED.includes(String((cause as { code?: unknown }).code));
     throw unavailable(isRoleRefused ? UNPREPARED : 'cannot be reached', cause);
   }
   if (await isReader(dataSource)) return dataSource;
