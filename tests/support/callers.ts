@@ -11,13 +11,15 @@ export function trusting(caller: Caller = CONSOLIDATOR, subject?: string): HubTo
 
 /** Stands where a subgraph reads tokens: whoever asks is the caller that `headersOf` put there, else a consolidator. */
 export const believing: HubTokenVerifier = {
-  callerOf: (authorization) =>
-    Promise.resolve(
-      authorization === undefined
-        ? CONSOLIDATOR
-        : callerSchema.parse(JSON.parse(Buffer.from(authorization.slice('Bearer '.length), 'base64url').toString())),
-    ),
+  callerOf: async (authorization) => shownBy(authorization),
+  bearerOf: async (authorization) => ({ caller: shownBy(authorization), subject: undefined }),
 };
+
+function shownBy(authorization: string | undefined): Caller {
+  if (authorization === undefined) return CONSOLIDATOR;
+  const text = Buffer.from(authorization.slice('Bearer '.length), 'base64url').toString();
+  return callerSchema.parse(JSON.parse(text));
+}
 
 /** Headers of a request on behalf of that caller, for `believing`. */
 export function headersOf(caller: Caller): Record<string, string> {
