@@ -16,6 +16,9 @@ const directive = (name: string): ConstDirectiveNode => ({
   name: { kind: Kind.NAME, value: name },
 });
 
+/** Directives that say who may ask: a stub needs what the type and its fields need, whatever a region publishes. */
+const ACCESS_DIRECTIVES: ReadonlySet<string> = new Set(['authenticated', 'requiresScopes', 'policy']);
+
 /**
  * The national stubs of one member's hidden shard types: their keys, and as external whatever some
  * gather list reads.
@@ -109,5 +112,6 @@ function instantiate(
   const renamed = visit(field, {
     Name: (node) => ({ ...node, value: instantiateName(node.value, member.region.prefix) }),
   });
-  return { ...renamed, directives };
+  const access = (field.directives ?? []).filter(({ name }) => ACCESS_DIRECTIVES.has(name.value));
+  return { ...renamed, directives: [...directives, ...access] };
 }

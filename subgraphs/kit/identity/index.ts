@@ -28,4 +28,5 @@ export {
   type HubTokenSigner,
   type HubTokenVerifier,
 } from './hub-token';
+export { POLICIES, type Policy } from './policies';
 export { type Role, ROLES, type Scope, SCOPES, scopesOf, seesExactFigures } from './roles';
