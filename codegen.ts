@@ -48,6 +48,7 @@ const REFERENCE = '{ readonly __typename: string }';
 const NATIONAL_MAPPERS = {
   Consolidation: GATHERED,
   ContractConnection: GATHERED,
+  ContractLookup: GATHERED,
   LocalContact: GATHERED,
   Figures: '../modules/consolidation#FiguresParent',
   FigureSet: '../modules/consolidation#FigureSetParent',

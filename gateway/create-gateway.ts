@@ -96,6 +96,7 @@ async function createParts(config: GatewayConfig, deps: GatewayDeps) {
   }
   const guard = createGuard(limits, {
     schema,
+    authorization: () => serving.supergraph.authorization,
     registered,
     identify: identity.identify,
     mayIntrospect: (response) => config.isIntrospectable && identityOf(response).subject !== undefined,

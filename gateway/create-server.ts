@@ -8,6 +8,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { Logger } from '../subgraphs/kit/log';
 import { finishAnswerPlugin, formatError } from './answer';
+import { servedSupergraph } from './authorization';
 import type { DataSources } from './data-source';
 import { createHubEngine } from './engine';
 import type { GatewayConfig } from './gateway-config';
@@ -97,7 +98,7 @@ async function createEngine(config: GatewayConfig, deps: ServerDeps): Promise<En
   // Loaded only when it is used: it is large.
   const { ApolloGateway } = await import('@apollo/gateway');
   return new ApolloGateway({
-    supergraphSdl,
+    supergraphSdl: servedSupergraph(supergraphSdl),
     buildService: ({ name }) => dataSources.forSubgraph(name),
     queryPlannerConfig: { debug: { maxEvaluatedPlans: MAX_EVALUATED_PLANS } },
     logger,

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import authorization from '../../dist/gateway/authorization/index.js';
 import regionTable from '../../dist/subgraphs/kit/regions/index.js';
 
 /** Folder of the compiled hub. */
@@ -35,7 +36,8 @@ export function routedSupergraph(supergraphSdl, regions, urls, nationalUrl) {
     ['national', nationalUrl],
     ...regions.map(({ code, subgraph }) => [subgraph, urls[code]]),
   ]);
-  return supergraphSdl.replaceAll(/@join__graph\(name: "([^"]+)", url: "[^"]*"\)/g, (_, name) => {
+  // The peers know no roles: they get the supergraph without what says who may ask.
+  return authorization.servedSupergraph(supergraphSdl).replaceAll(/@join__graph\(name: "([^"]+)", url: "[^"]*"\)/g, (_, name) => {
     return `@join__graph(name: "${name}", url: "${addresses.get(name)}")`;
   });
 }

@@ -1,11 +1,4 @@
-import {
-  type ASTNode,
-  type ConstDirectiveNode,
-  type ConstValueNode,
-  type DocumentNode,
-  Kind,
-  visit,
-} from 'graphql';
+import { type ASTNode, type ConstDirectiveNode, type ConstValueNode, type DocumentNode, Kind, visit } from 'graphql';
 import { type AccessDirectiveNames, unsupported } from '../../subgraphs/kit/authorization';
 
 type Feature = keyof AccessDirectiveNames;
@@ -88,7 +81,8 @@ function importsOf(value: ConstValueNode | undefined): ReadonlyMap<string, strin
   if (value.kind !== Kind.LIST) throw unsupported(THE_SUPERGRAPH, 'holds an import that is not a list');
   return new Map(
     value.values.map((item): [string, string] => {
-      const fields = item.kind === Kind.OBJECT ? new Map(item.fields.map((one) => [one.name.value, one.value])) : undefined;
+      const fields =
+        item.kind === Kind.OBJECT ? new Map(item.fields.map((one) => [one.name.value, one.value])) : undefined;
       const name = textOf(fields === undefined ? item : fields.get('name'));
       if (name === undefined) throw unsupported(THE_SUPERGRAPH, 'holds an import without a name');
       return [name, (textOf(fields?.get('as')) ?? name).replace(/^@/, '')];
@@ -141,7 +135,10 @@ function isFeature(name: string | undefined): name is Feature {
   return name !== undefined && Object.hasOwn(FEATURES, name);
 }
 
-function argumentOf(directive: Pick<ConstDirectiveNode, 'arguments'> | ASTNode, name: string): ConstValueNode | undefined {
+function argumentOf(
+  directive: Pick<ConstDirectiveNode, 'arguments'> | ASTNode,
+  name: string,
+): ConstValueNode | undefined {
   const given = 'arguments' in directive ? (directive.arguments as ConstDirectiveNode['arguments']) : undefined;
   return given?.find((argument) => argument.name.value === name)?.value;
 }

@@ -1,9 +1,4 @@
-import {
-  type DefinitionNode,
-  type DocumentNode,
-  Kind,
-  visit,
-} from 'graphql';
+import { type DefinitionNode, type DocumentNode, Kind, visit } from 'graphql';
 import { type Requirement, requirementOf, unsupported } from '../../subgraphs/kit/authorization';
 import { type AccessLinks, accessLinksOf } from './access-links';
 

@@ -5,6 +5,7 @@ import {
   getNamedType,
   type GraphQLNamedType,
   type GraphQLSchema,
+  type InlineFragmentNode,
   isAbstractType,
   isInterfaceType,
   isObjectType,
@@ -78,7 +79,7 @@ class NeedCollector {
   }
 
   #walkFragment(
-    { typeCondition, selectionSet }: Pick<FragmentDefinitionNode, 'selectionSet'> & Partial<FragmentDefinitionNode>,
+    { typeCondition, selectionSet }: Pick<InlineFragmentNode, 'selectionSet' | 'typeCondition'>,
     parent: GraphQLNamedType,
   ): void {
     const { schema, table } = this.#access;

@@ -170,6 +170,8 @@ class Engine implements HubEngine {
     if (generation === undefined) throw new Error('The engine was asked before it was loaded');
     try {
       const context = request.context as GatewayContext;
+      // Whoever let the request in has checked it, on the supergraph of that moment: this one may have come since.
+      generation.view.authorization.check(request.document, request.operation, context.caller);
       const compiled = await this.#planned(generation, request, context);
       const variables = request.request.variables ?? {};
       return await executeOperation(compiled, { variables, context, incomingRequestContext: request }, (name) =>

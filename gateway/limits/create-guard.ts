@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import { HubError } from '../../subgraphs/kit/errors';
+import type { Authorization } from '../authorization';
 import { type Identify, identifyRequest, identityOf, refuseUnidentified } from '../identity';
 import { addressKey, admitClient } from './admit-client';
 import { checkDocument, type MeasuredDocument, type MeasuredOperation } from './check-document';
@@ -23,6 +24,8 @@ export interface AdmittedOperation {
 export interface GuardDeps {
   /** The supergraph in use. */
   readonly schema: () => GraphQLSchema;
+  /** Who may ask what of it. */
+  readonly authorization: () => Pick<Authorization, 'check'>;
   readonly registered: RegisteredOperations;
   readonly identify: Identify;
   readonly mayIntrospect: (response: Response) => boolean;
@@ -32,7 +35,7 @@ export interface GuardDeps {
 export interface Guard {
   /** Before the body is read: method, headers, rate. */
   readonly beforeBody: readonly RequestHandler[];
-  /** Once it is read, before GraphQL begins: form, values, document, cost. */
+  /** Once it is read, before GraphQL begins: form, values, document, permissions, cost. */
   readonly afterBody: RequestHandler;
   /** What was admitted, for those who count and log. Undefined for a request that was refused. */
   admitted(response: Response): AdmittedOperation | undefined;
@@ -69,6 +72,7 @@ export function createGuard(limits: GatewayLimits, deps: GuardDeps): Guard {
     if (document.introspects && !deps.mayIntrospect(response)) {
       throw new HubError('INTROSPECTION_REFUSED', 'The schema is not shown by introspection here. Read its file.');
     }
+    checkAccess(deps.authorization(), document, operation, response);
     const cost = operation.costOf(received.variables);
     if (cost > limits.document.cost) throw tooCostly(cost, limits.document.cost);
     admitted.set(response, { document, operation, cost });
@@ -129,6 +133,21 @@ function operationOf({ operations }: MeasuredDocument, name: string | undefined)
     throw new HubError('OPERATION_NAME_REQUIRED', 'The document holds no operation of the name in "operationName".');
   }
   return found;
+}
+
+/** Refuses what the caller may not ask, the whole request for any part of it. */
+function checkAccess(
+  authorization: Pick<Authorization, 'check'>,
+  { document }: MeasuredDocument,
+  { node }: MeasuredOperation,
+  response: Response,
+): void {
+  try {
+    authorization.check(document, node, identityOf(response).caller);
+  } catch (error) {
+    if (error instanceof HubError && error.status === 401) response.set('www-authenticate', 'Bearer');
+    throw error;
+  }
 }
 
 function checkKind(request: Request, response: Response, { node }: MeasuredOperation): void {

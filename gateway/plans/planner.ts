@@ -1,6 +1,7 @@
 import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
 import { parse, printSchema } from 'graphql';
+import { servedSupergraph } from '../authorization';
 import { refuseRequiredArguments } from './required-arguments';
 
 /** What bounds the work of a planner. */
@@ -27,7 +28,8 @@ export interface Planner {
 /** Builds a planner. Throws SUPERGRAPH_UNSUPPORTED, or what federation throws for a text that is no supergraph. */
 export function createPlanner(supergraphSdl: string, limits: PlannerLimits): Planner {
   refuseRequiredArguments(supergraphSdl);
-  const supergraph = Supergraph.build(supergraphSdl, { validateSupergraph: false });
+  // Who may ask what is checked before an operation is planned; the planner refuses to read it.
+  const supergraph = Supergraph.build(servedSupergraph(supergraphSdl), { validateSupergraph: false });
   const apiSchema = supergraph.apiSchema();
   const planner = new QueryPlanner(supergraph, { debug: { maxEvaluatedPlans: limits.maxEvaluatedPlans } });
   return {

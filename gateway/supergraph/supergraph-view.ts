@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { buildASTSchema, type GraphQLSchema, isEnumType, Kind, parse } from 'graphql';
 import { HubError } from '../../subgraphs/kit/errors';
+import { type Authorization, createAuthorization } from '../authorization';
 import { type ReservedNames, reservedNamesOf } from './reserved-names';
 
 /** What the gateway itself reads in a supergraph, beside what its planner makes of it. */
@@ -8,15 +9,25 @@ export interface SupergraphView {
   /** Every type with its hidden fields, to check the answers of subgraphs. Never shown to a client. */
   readonly schema: GraphQLSchema;
   readonly reservedNames: ReservedNames;
+  /** Who may ask what. */
+  readonly authorization: Authorization;
   /** Names of the subgraphs that it joins. */
   readonly subgraphs: readonly string[];
 }
 
-/** Reads a composed supergraph. Throws what graphql-js throws when it is not GraphQL. */
+/**
+ * Reads a supergraph as it was composed. Throws what graphql-js throws when it is not GraphQL, and
+ * SUPERGRAPH_UNSUPPORTED when it is not certain who may ask what.
+ */
 export function readSupergraph(supergraphSdl: string): SupergraphView {
   const document = parse(supergraphSdl, { noLocation: true });
   const schema = buildASTSchema(document, { assumeValid: true, assumeValidSDL: true });
-  return { schema, reservedNames: reservedNamesOf(schema), subgraphs: subgraphsOf(schema) };
+  return {
+    schema,
+    reservedNames: reservedNamesOf(schema),
+    authorization: createAuthorization(document, schema),
+    subgraphs: subgraphsOf(schema),
+  };
 }
 
 function subgraphsOf(schema: GraphQLSchema): readonly string[] {

@@ -10,7 +10,7 @@ import {
   type ConsolidationService,
   type Measure,
 } from './modules/consolidation';
-import { contractResolvers, createContractService } from './modules/contract';
+import { contractResolvers, createContractLookupService, createContractService } from './modules/contract';
 import { createLocalContactService, localContactResolvers } from './modules/local-contact';
 import { nationalBuyerResolvers } from './modules/national-buyer';
 import { createRegionService, regionResolvers } from './modules/region';
@@ -28,7 +28,10 @@ export function nationalResolvers(
   });
   return mergeResolvers([
     consolidationResolvers(consolidation),
-    contractResolvers(createContractService(directory)),
+    contractResolvers(
+      createContractService(directory),
+      createContractLookupService((code) => directory.region(code).prefix),
+    ),
     localContactResolvers(createLocalContactService(directory)),
     regionResolvers(createRegionService(directory)),
     nationalBuyerResolvers(consolidation),

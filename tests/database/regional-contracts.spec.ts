@@ -76,7 +76,7 @@ describe('the contracts of a region', () => {
   it('are filtered by buyer, département and origin', async () => {
     const buyer = await tester.buildBuyer();
     const mine = await tester.buildContract({ buyerId: buyer.id, departementCode: '22', origin: 'IMPORTED' });
-    for (const filter of [{ buyer: buyer.siren }, { departements: ['22'] }, { origins: ['IMPORTED'] }])
+    for (const filter of [{ buyers: [buyer.siren] }, { departements: ['22'] }, { origins: ['IMPORTED'] }])
       expect((await pageOf(pageScope({ filter }))).entries.map((entry) => entry.id)).toEqual([`53-${mine.id}`]);
     await tester.dataSource.query('DELETE FROM contract WHERE id = $1', [mine.id]);
   });

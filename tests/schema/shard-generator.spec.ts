@@ -1,6 +1,7 @@
 import { QueryPlanner, prettyFormatQueryPlan } from '@apollo/query-planner';
 import { Supergraph, operationFromDocument } from '@apollo/federation-internals';
 import { parse } from 'graphql';
+import { servedSupergraph } from '../../gateway/authorization';
 import { composeNetwork, nationalSchema, publicationsOf, regionalSchema } from '../../schema';
 import { REGIONS, regionOf, type Region } from '../../subgraphs/kit/regions';
 
@@ -18,7 +19,7 @@ function membersOf(count: number, versionOf: (index: number) => string = () => '
 }
 
 function planOf(supergraphSdl: string, query: string): string {
-  const supergraph = Supergraph.build(supergraphSdl);
+  const supergraph = Supergraph.build(servedSupergraph(supergraphSdl));
   const planner = new QueryPlanner(supergraph);
   return prettyFormatQueryPlan(planner.buildQueryPlan(operationFromDocument(supergraph.apiSchema(), parse(query))));
 }
@@ -35,7 +36,7 @@ describe.each([2, 18, 100])('with %i regions', (count) => {
   const { supergraphSdl, nationalSdl } = composeNetwork(publicationsOf(members));
 
   it('composes with mixed versions of the regional schema', () => {
-    expect(Supergraph.build(supergraphSdl).schema.type('Consolidation')).toBeDefined();
+    expect(Supergraph.build(servedSupergraph(supergraphSdl)).schema.type('Consolidation')).toBeDefined();
   });
 
   it('plans one parallel fetch per region and one gather', () => {
@@ -72,7 +73,7 @@ describe('the shard generator', () => {
   const { supergraphSdl, nationalSdl } = composeNetwork(publicationsOf(members));
 
   it('hides every shard from clients', () => {
-    const api = Supergraph.build(supergraphSdl).apiSchema();
+    const api = Supergraph.build(servedSupergraph(supergraphSdl)).apiSchema();
     const shards = ['Figures', 'FigureRow', 'ContractPage', 'PageEntry', 'Directory'];
     const visible = members.flatMap(({ region }) =>
       shards.filter((type) => api.type(region.prefix + type) !== undefined),

@@ -1,9 +1,12 @@
 import { ApolloGateway } from '@apollo/gateway';
 import { type DocumentNode, type ExecutionResult, GraphQLError, getOperationAST, type GraphQLSchema } from 'graphql';
 import { promoteValueCompletion } from '../../gateway/answer/answer-errors';
+import { servedSupergraph } from '../../gateway/authorization';
 import { createHubEngine, DEFAULT_ENGINE_CONFIG, type HubEngine } from '../../gateway/engine';
 import type { SubgraphService } from '../../gateway/executor';
+import { UNLIMITED_BUDGET } from '../../gateway/request-budget';
 import { createGatewayContext } from '../../gateway/request-context';
+import { CONSOLIDATOR } from './callers';
 import { silentLogger } from './gateway-servers';
 import { plannerInProcess } from './planner-in-process';
 
@@ -45,7 +48,7 @@ export async function hubEngine(
 /** The stock engine over the same. */
 export async function stockEngine(supergraphSdl: string, service: ServiceOf): Promise<EngineUnderTest> {
   const gateway = new ApolloGateway({
-    supergraphSdl,
+    supergraphSdl: servedSupergraph(supergraphSdl),
     buildService: ({ name }) => service(name),
     logger: silentLogger,
   });
@@ -83,7 +86,7 @@ async function askEngine(
     operationName: operation?.name?.value ?? null,
     queryHash: String(asked),
     schema,
-    context: createGatewayContext('a-request'),
+    context: createGatewayContext('a-request', UNLIMITED_BUDGET, CONSOLIDATOR),
     logger: silentLogger,
     metrics: {},
   } as never);

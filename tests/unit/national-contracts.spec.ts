@@ -2,9 +2,11 @@ import { REGIONS } from '../../subgraphs/kit/regions';
 import { answeredFor, decodeContractsScope } from '../../subgraphs/kit/scope';
 import { createContractService } from '../../subgraphs/national/modules/contract';
 import { contractsScopeOf } from '../../subgraphs/national/modules/contract/ask-contracts';
+import { CONSOLIDATOR } from '../support/callers';
 import { directoryOf } from '../support/national-shards';
 
 const directory = directoryOf();
+const asking = { caller: CONSOLIDATOR, directory };
 const service = createContractService(directory);
 const NONE = new Map();
 
@@ -37,7 +39,7 @@ function answer(encoded: string, down: readonly string[] = []) {
 }
 
 function page(first: number, after: string | null = null, down: readonly string[] = []) {
-  const { scope } = service.scatter(contractsScopeOf({ first, after }, directory));
+  const { scope } = service.scatter(contractsScopeOf({ first, after }, asking));
   const gathered = answer(scope, down);
   return {
     ids: service.edges(gathered, NONE)?.map((edge) => edge.node.id),
@@ -97,7 +99,7 @@ describe('paging contracts over all regions', () => {
     ['more rows than asked', [1, 2, 3, 4, 5].map((n) => ({ id: `53-${n}`, sort: sortOf(1, n) }))],
     ['a sort key of its own making', [{ id: '53-1', sort: 'zzz' }]],
   ])('excludes a region that gives %s', (_, entries) => {
-    const { scope } = service.scatter(contractsScopeOf({ first: 3 }, directory));
+    const { scope } = service.scatter(contractsScopeOf({ first: 3 }, asking));
     const gathered = answer(scope);
     const shards = gathered.shards.map((shard) =>
       shard?.answeredFor.startsWith('53:') ? { ...shard, entries: entries as Row[] } : shard,
@@ -120,6 +122,6 @@ describe('bad input about contracts', () => {
     ['FILTER_VALUE_UNKNOWN', { first: 5, filter: { sectors: ['BTPP'] } }],
     ['FILTER_EMPTY', { first: 5, filter: { departements: [] } }],
   ])('is refused as %s', (code, given) => {
-    expect(() => contractsScopeOf(given, directory)).toThrow(expect.objectContaining({ code }));
+    expect(() => contractsScopeOf(given, asking)).toThrow(expect.objectContaining({ code }));
   });
 });

@@ -26,7 +26,10 @@ type AnyFunction = (...given: readonly unknown[]) => unknown;
  * subgraph publishes, so that gateway and subgraph cannot differ. Throws SUPERGRAPH_UNSUPPORTED for rules that are
  * not understood.
  */
-export function guardResolvers<Resolvers extends object>(sdl: string, resolvers: Resolvers): Resolvers {
+export function guardResolvers<Resolvers extends Readonly<Record<string, unknown>>>(
+  sdl: string,
+  resolvers: Resolvers,
+): Resolvers {
   const guarded: Record<string, unknown> = { ...resolvers };
   const schema = readSchema(sdl);
   for (const [typeName, type] of schema) {

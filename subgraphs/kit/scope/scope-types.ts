@@ -45,7 +45,9 @@ export const figuresScopeSchema = z.strictObject({
 export const contractsScopeSchema = z.strictObject({
   kind: z.literal('CONTRACTS'),
   filter: z.strictObject({
-    buyer: siren.optional(),
+    /** Global identifier of the one contract that is meant. */
+    id: z.string().max(64).optional(),
+    buyers: valuesOf(siren),
     departements,
     sectors: valuesOf(code),
     clauseTypes: valuesOf(code),

@@ -12,6 +12,7 @@ import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHt
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { expressMiddleware } from '@as-integrations/express5';
 import { parse } from 'graphql';
+import { guardResolvers } from '../authorization';
 import type { Caller, HubTokenVerifier } from '../identity';
 import type { Logger } from '../log';
 import type { Tracing } from '../tracing';
@@ -57,7 +58,7 @@ export interface IncomingRequest {
 export interface SubgraphServerOptions<Context extends BaseContext> {
   /** Name of the subgraph in the supergraph: "region-53". */
   readonly name: string;
-  /** SDL that it publishes. */
+  /** SDL that it publishes. What it says of who may ask is held against `caller` of the context. */
   readonly typeDefs: string;
   readonly resolvers: ResolverMap;
   readonly createContext: (request: IncomingRequest) => Context | Promise<Context>;
@@ -149,7 +150,7 @@ function createApollo<Context extends BaseContext>(
   const { name, logger, typeDefs, resolvers } = options;
   return new ApolloServer<Context>({
     // The array form: the object form drops resolvers of later modules.
-    schema: buildSubgraphSchema([{ typeDefs: parse(typeDefs), resolvers }]),
+    schema: buildSubgraphSchema([{ typeDefs: parse(typeDefs), resolvers: guardResolvers(typeDefs, resolvers) }]),
     logger,
     introspection: options.introspection ?? true,
     includeStacktraceInErrorResponses: false,

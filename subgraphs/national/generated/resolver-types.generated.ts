@@ -159,6 +159,8 @@ export type Consolidation = {
   readonly period: Period;
   /** Every region of the law that was asked for, with what became of it. */
   readonly regions?: Maybe<ReadonlyArray<RegionalFigures>>;
+  /** SIRENs whose contracts alone are counted, since the caller may see no others; null when the whole network is. */
+  readonly restrictedTo?: Maybe<ReadonlyArray<Scalars['Siren']['output']>>;
   /** What was asked, canonically encoded. */
   readonly scope: Scalars['Scope']['output'];
   /** One reference per member region asked. */
@@ -208,6 +210,8 @@ export type ContractConnection = {
   readonly edges?: Maybe<ReadonlyArray<ContractEdge>>;
   /** Where the page ends. Null when no region answered. */
   readonly pageInfo?: Maybe<PageInfo>;
+  /** SIRENs whose contracts alone are listed, since the caller may see no others; null when those of all buyers are. */
+  readonly restrictedTo?: Maybe<ReadonlyArray<Scalars['Siren']['output']>>;
   /** What was asked, canonically encoded. */
   readonly scope: Scalars['Scope']['output'];
   /** One reference per member region asked. */
@@ -243,6 +247,19 @@ export type ContractFilter = {
   readonly regions?: InputMaybe<ReadonlyArray<Scalars['RegionCode']['input']>>;
   /** Sectors; code list SECTOR. */
   readonly sectors?: InputMaybe<ReadonlyArray<Scalars['Code']['input']>>;
+};
+
+/** What the region of a contract says of it. */
+export type ContractLookup = {
+  readonly __typename?: 'ContractLookup';
+  /** The contract. Null when it does not exist or the caller may not see it, which nobody can tell apart, and when the region did not answer. */
+  readonly contract?: Maybe<Contract>;
+  /** What was asked, canonically encoded. */
+  readonly scope: Scalars['Scope']['output'];
+  /** One reference to the region of the contract, when it is a member and the caller may ask it. */
+  readonly shards: ReadonlyArray<ContractPageShard>;
+  /** Whether the region answered, or why not; null when the caller may ask no region for this identifier. */
+  readonly status?: Maybe<RegionStatus>;
 };
 
 export type ContractPageShard = ShardContractPage;
@@ -732,7 +749,12 @@ export type Query = {
   readonly consolidation: Consolidation;
   /** The same question for several periods, each region being asked once. */
   readonly consolidations: ReadonlyArray<Consolidation>;
-  /** Public contracts of all regions in one order: latest notification first. */
+  /** One public contract. */
+  readonly contract: ContractLookup;
+  /**
+   * Public contracts of all regions in one order: latest notification first. A buyer lists its own, a desk and a regional
+   * coordination those of their region: `coverage` then expects that region alone.
+   */
   readonly contracts: ContractConnection;
   /** Whom to call for a commune. */
   readonly localContact: LocalContact;
@@ -766,6 +788,11 @@ export type QueryConsolidationsArgs = {
   by?: InputMaybe<ReadonlyArray<Dimension>>;
   filter?: InputMaybe<FigureFilter>;
   periods: ReadonlyArray<PeriodInput>;
+};
+
+
+export type QueryContractArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1233,6 +1260,7 @@ export type ResolversTypes = ResolversObject<{
   ContractConnection: ResolverTypeWrapper<{ readonly scope: string; readonly shards: readonly (Readonly<Record<string, unknown>> | null | undefined)[] }>;
   ContractEdge: ResolverTypeWrapper<Partial<Omit<ContractEdge, 'node' | 'region'> & { node?: Maybe<ResolversTypes['Contract']>, region: ResolversTypes['Region'] }>>;
   ContractFilter: ResolverTypeWrapper<Partial<ContractFilter>>;
+  ContractLookup: ResolverTypeWrapper<{ readonly scope: string; readonly shards: readonly (Readonly<Record<string, unknown>> | null | undefined)[] }>;
   ContractPageShard: ResolverTypeWrapper<{ readonly __typename: string }>;
   Correspondent: ResolverTypeWrapper<Partial<Correspondent>>;
   Count: ResolverTypeWrapper<Partial<Scalars['Count']['output']>>;
@@ -1314,6 +1342,7 @@ export type ResolversParentTypes = ResolversObject<{
   ContractConnection: { readonly scope: string; readonly shards: readonly (Readonly<Record<string, unknown>> | null | undefined)[] };
   ContractEdge: Partial<Omit<ContractEdge, 'node' | 'region'> & { node?: Maybe<ResolversParentTypes['Contract']>, region: ResolversParentTypes['Region'] }>;
   ContractFilter: Partial<ContractFilter>;
+  ContractLookup: { readonly scope: string; readonly shards: readonly (Readonly<Record<string, unknown>> | null | undefined)[] };
   ContractPageShard: { readonly __typename: string };
   Correspondent: Partial<Correspondent>;
   Count: Partial<Scalars['Count']['output']>;
@@ -1435,6 +1464,7 @@ export type ConsolidationResolvers<ContextType = unknown, ParentType extends Res
   isDemonstration?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   period?: Resolver<ResolversTypes['Period'], ParentType, ContextType>;
   regions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RegionalFigures']>>, ParentType, ContextType>;
+  restrictedTo?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Siren']>>, ParentType, ContextType>;
   scope?: Resolver<ResolversTypes['Scope'], ParentType, ContextType>;
   shards?: Resolver<ReadonlyArray<ResolversTypes['FiguresShard']>, ParentType, ContextType>;
   total?: Resolver<Maybe<ResolversTypes['Figures']>, ParentType, ContextType>;
@@ -1448,6 +1478,7 @@ export type ContractConnectionResolvers<ContextType = unknown, ParentType extend
   coverage?: Resolver<Maybe<ResolversTypes['Coverage']>, ParentType, ContextType>;
   edges?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ContractEdge']>>, ParentType, ContextType>;
   pageInfo?: Resolver<Maybe<ResolversTypes['PageInfo']>, ParentType, ContextType>;
+  restrictedTo?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Siren']>>, ParentType, ContextType>;
   scope?: Resolver<ResolversTypes['Scope'], ParentType, ContextType>;
   shards?: Resolver<ReadonlyArray<ResolversTypes['ContractPageShard']>, ParentType, ContextType>;
   skippedEarlier?: Resolver<Maybe<ReadonlyArray<ResolversTypes['MissingRegion']>>, ParentType, ContextType>;
@@ -1458,6 +1489,13 @@ export type ContractEdgeResolvers<ContextType = unknown, ParentType extends Reso
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Contract']>, ParentType, ContextType>;
   region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+}>;
+
+export type ContractLookupResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ContractLookup'] = ResolversParentTypes['ContractLookup']> = ResolversObject<{
+  contract?: Resolver<Maybe<ResolversTypes['Contract']>, ParentType, ContextType>;
+  scope?: Resolver<ResolversTypes['Scope'], ParentType, ContextType>;
+  shards?: Resolver<ReadonlyArray<ResolversTypes['ContractPageShard']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['RegionStatus']>, ParentType, ContextType>;
 }>;
 
 export type ContractPageShardResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ContractPageShard'] = ResolversParentTypes['ContractPageShard']> = ResolversObject<{
@@ -1657,6 +1695,7 @@ export type QueryResolvers<ContextType = unknown, ParentType extends ResolversPa
   codeLists?: Resolver<ReadonlyArray<ResolversTypes['CodeList']>, ParentType, ContextType, Partial<QueryCodeListsArgs>>;
   consolidation?: Resolver<ResolversTypes['Consolidation'], ParentType, ContextType, RequireFields<QueryConsolidationArgs, 'period'>>;
   consolidations?: Resolver<ReadonlyArray<ResolversTypes['Consolidation']>, ParentType, ContextType, RequireFields<QueryConsolidationsArgs, 'periods'>>;
+  contract?: Resolver<ResolversTypes['ContractLookup'], ParentType, ContextType, RequireFields<QueryContractArgs, 'id'>>;
   contracts?: Resolver<ResolversTypes['ContractConnection'], ParentType, ContextType, RequireFields<QueryContractsArgs, 'first'>>;
   localContact?: Resolver<ResolversTypes['LocalContact'], ParentType, ContextType, RequireFields<QueryLocalContactArgs, 'commune'>>;
   nationalBuyer?: Resolver<Maybe<ResolversTypes['NationalBuyer']>, ParentType, ContextType, RequireFields<QueryNationalBuyerArgs, 'siren'>>;
@@ -1858,6 +1897,7 @@ export type Resolvers<ContextType = unknown> = ResolversObject<{
   Contract?: ContractResolvers<ContextType>;
   ContractConnection?: ContractConnectionResolvers<ContextType>;
   ContractEdge?: ContractEdgeResolvers<ContextType>;
+  ContractLookup?: ContractLookupResolvers<ContextType>;
   ContractPageShard?: ContractPageShardResolvers<ContextType>;
   Correspondent?: CorrespondentResolvers<ContextType>;
   Count?: GraphQLScalarType;

@@ -2,7 +2,7 @@ import { HubError } from '../../../kit/errors';
 import { type Dimension, MAX_DIMENSIONS, MAX_MONTHS } from '../../../kit/catalogue';
 import { isMonth, monthsBetween } from '../../../kit/months';
 import type { FiguresScope } from '../../../kit/scope';
-import type { Directory } from '../../gather';
+import { type Asking, buyersFor } from '../caller-scope';
 import { codesOf, departementsOf, sirensOf } from '../filters';
 
 /** The input PeriodInput of the schema. */
@@ -21,12 +21,15 @@ export interface FigureFilterInput {
   readonly buyerKinds?: readonly string[] | null;
 }
 
-/** Checks a question about figures and turns it into a scope. Throws the coded errors of bad input. */
+/**
+ * Checks a question about figures and turns it into a scope that counts no more than the caller may see. Throws the
+ * coded errors of bad input.
+ */
 export function figuresScopeOf(
   period: PeriodInput,
   filter: FigureFilterInput | null | undefined,
   by: readonly Dimension[] | null | undefined,
-  directory: Directory,
+  { caller, directory }: Asking,
 ): FiguresScope {
   checkPeriod(period);
   return {
@@ -37,7 +40,7 @@ export function figuresScopeOf(
       departements: departementsOf('filter.departements', filter?.departements),
       sectors: codesOf('filter.sectors', 'SECTOR', filter?.sectors),
       clauseTypes: codesOf('filter.clauseTypes', 'CLAUSE_TYPE', filter?.clauseTypes),
-      buyers: sirensOf('filter.buyers', filter?.buyers),
+      buyers: buyersFor(caller, sirensOf('filter.buyers', filter?.buyers)),
       buyerKinds: codesOf('filter.buyerKinds', 'BUYER_KIND', filter?.buyerKinds),
     },
     by: checkedDimensions(by ?? []),

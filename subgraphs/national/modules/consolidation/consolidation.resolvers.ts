@@ -5,6 +5,7 @@ import type { Dimension } from '../../../kit/catalogue';
 import { decodeFiguresScope, type FiguresScope } from '../../../kit/scope';
 import type { DisclosedFigures } from '../../disclosure';
 import { gather } from '../../gather';
+import { restrictionOf } from '../caller-scope';
 import { type FigureFilterInput, figuresScopeOf, type PeriodInput } from './ask-figures';
 import type { ConsolidationService, Gathered, TotalFigures } from './consolidation.service';
 import { disclosedOf, measuresOf } from './consolidation.service';
@@ -32,19 +33,18 @@ export function consolidationResolvers(service: ConsolidationService): Resolvers
       consolidation: (
         _: unknown,
         { period, filter, by }: FiguresArguments & { period: PeriodInput },
-        { directory }: NationalContext,
-      ) => consolidationOf(service, figuresScopeOf(period, filter, by, directory)),
+        context: NationalContext,
+      ) => consolidationOf(service, figuresScopeOf(period, filter, by, context)),
       consolidations: (
         _: unknown,
         { periods, filter, by }: FiguresArguments & { periods: readonly PeriodInput[] },
-        { directory }: NationalContext,
+        context: NationalContext,
       ) =>
-        checkedPeriods(periods).map((period) =>
-          consolidationOf(service, figuresScopeOf(period, filter, by, directory)),
-        ),
+        checkedPeriods(periods).map((period) => consolidationOf(service, figuresScopeOf(period, filter, by, context))),
     },
     Consolidation: {
       period: ({ scope }: Gathered) => decodeFiguresScope(scope),
+      restrictedTo: (_: unknown, __: unknown, { caller }: NationalContext) => restrictionOf(caller),
       total: gather(service.total),
       regions: gather(service.regions),
       coverage: gather(service.coverage),

@@ -1,6 +1,6 @@
 import { HubError } from '../../../kit/errors';
 import { type ContractsScope, MAX_PAGE_SIZE } from '../../../kit/scope';
-import type { Directory } from '../../gather';
+import { type Asking, buyersFor, contractRegionsFor } from '../caller-scope';
 import { checkSiren, codesOf, departementsOf } from '../filters';
 import { decodeCursor } from './contract-cursor';
 
@@ -21,8 +21,14 @@ export interface ContractArguments {
   readonly after?: string | null;
 }
 
-/** Checks a question about contracts and turns it into a scope. Throws the coded errors of bad input. */
-export function contractsScopeOf({ filter, first, after }: ContractArguments, directory: Directory): ContractsScope {
+/**
+ * Checks a question about contracts and turns it into a scope that holds no more than the caller may see. Throws the
+ * coded errors of bad input, and FORBIDDEN.
+ */
+export function contractsScopeOf(
+  { filter, first, after }: ContractArguments,
+  { caller, directory }: Asking,
+): ContractsScope {
   if (first < 1 || first > MAX_PAGE_SIZE) {
     const message = `\`first\` is ${first}; a page holds from 1 to ${MAX_PAGE_SIZE} contracts. Follow \`endCursor\` for more.`;
     throw new HubError('PAGE_SIZE_OUT_OF_RANGE', message, { argument: 'first', limit: MAX_PAGE_SIZE });
@@ -30,13 +36,13 @@ export function contractsScopeOf({ filter, first, after }: ContractArguments, di
   if (filter?.buyer != null) checkSiren('filter.buyer', filter.buyer);
   const question = {
     filter: {
-      buyer: filter?.buyer ?? undefined,
+      buyers: buyersFor(caller, filter?.buyer == null ? undefined : [filter.buyer]),
       departements: departementsOf('filter.departements', filter?.departements),
       sectors: codesOf('filter.sectors', 'SECTOR', filter?.sectors),
       clauseTypes: codesOf('filter.clauseTypes', 'CLAUSE_TYPE', filter?.clauseTypes),
       origins: codesOf('filter.origins', 'ORIGIN', filter?.origins),
     },
-    membership: directory.membershipOf(filter?.regions),
+    membership: directory.membershipOf(contractRegionsFor(caller, filter?.regions)),
   };
   const position = after == null ? undefined : decodeCursor(question, after);
   return {

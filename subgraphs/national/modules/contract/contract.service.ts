@@ -12,7 +12,8 @@ import {
 import { encodeCursor } from './contract-cursor';
 import { type PageEntry, mergePage, readPageEntries } from './merge-page';
 
-interface Gathered {
+/** What the router gives back of a question about contracts once the regions have answered. */
+export interface Gathered {
   readonly scope: string;
   readonly shards: readonly ReceivedShard[];
 }
@@ -25,7 +26,7 @@ export interface ContractEdge {
 }
 
 /** A reference to one region's page shard, for the router to follow. */
-type PageReference = { readonly __typename: string; readonly region: string; readonly scope: string };
+export type PageReference = { readonly __typename: string; readonly region: string; readonly scope: string };
 
 /** Pages contracts over all regions: keys first, rows second (docs/adr/0001). */
 export interface ContractService {
@@ -42,12 +43,8 @@ export function createContractService(directory: Directory): ContractService {
   return {
     scatter: (scope) => {
       const encoded = encodeScope(scope);
-      const shards = scope.membership.asked.map((code) => ({
-        __typename: `${directory.region(code).prefix}ContractPage`,
-        region: code,
-        scope: encoded,
-      }));
-      return { scope: encoded, shards };
+      const prefixOf = (code: string) => directory.region(code).prefix;
+      return { scope: encoded, shards: pageReferences(scope.membership.asked, encoded, prefixOf) };
     },
     edges: (gathered, reasons) => {
       const { scope, missed, page } = readPage(gathered, reasons);
@@ -74,6 +71,15 @@ export function createContractService(directory: Directory): ContractService {
         .map(({ code }) => ({ code, name: directory.nameOf(code), status: 'MISSING' }));
     },
   };
+}
+
+/** One reference per region asked. */
+export function pageReferences(
+  asked: readonly string[],
+  encoded: string,
+  prefixOf: (region: string) => string,
+): readonly PageReference[] {
+  return asked.map((code) => ({ __typename: `${prefixOf(code)}ContractPage`, region: code, scope: encoded }));
 }
 
 /** Matches and merges what the regions gave of one page. */

@@ -13,13 +13,14 @@ interface ActivityArguments {
 export function nationalBuyerResolvers(service: ConsolidationService): Resolvers<NationalContext> {
   return {
     Query: {
-      nationalBuyer: (_: unknown, { siren }: { siren: string }, { nationalBuyers }: NationalContext) =>
-        nationalBuyers.bySiren(siren),
-      nationalBuyers: (_: unknown, __: unknown, { nationalBuyers }: NationalContext) => nationalBuyers.all(),
+      nationalBuyer: (_: unknown, { siren }: { siren: string }, { caller, nationalBuyers }: NationalContext) =>
+        nationalBuyers.bySiren(siren, caller),
+      nationalBuyers: (_: unknown, __: unknown, { caller, nationalBuyers }: NationalContext) =>
+        nationalBuyers.all(caller),
     },
     NationalBuyer: {
-      activity: ({ siren }: NationalBuyer, { period, by }: ActivityArguments, { directory }: NationalContext) =>
-        consolidationOf(service, figuresScopeOf(period, { buyers: [siren] }, by, directory)),
+      activity: ({ siren }: NationalBuyer, { period, by }: ActivityArguments, context: NationalContext) =>
+        consolidationOf(service, figuresScopeOf(period, { buyers: [siren] }, by, context)),
     },
   };
 }

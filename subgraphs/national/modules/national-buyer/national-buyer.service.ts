@@ -1,4 +1,6 @@
 import type { DataSource } from 'typeorm';
+import type { Caller } from '../../../kit/identity';
+import { seesBuyer } from '../caller-scope';
 import { checkSiren } from '../filters';
 import { NationalBuyerEntity } from './national-buyer.entity';
 
@@ -16,12 +18,12 @@ interface Partnership {
   readonly objectives: readonly { readonly label: string; readonly hours: number; readonly deadline: string }[];
 }
 
-/** Buyers that the association supports. */
+/** Buyers that the association supports, as far as the caller may see them. */
 export interface NationalBuyerService {
-  /** Null when the association supports no such buyer. Throws SIREN_MALFORMED. */
-  bySiren(siren: string): Promise<NationalBuyer | null>;
+  /** Null when the association supports no such buyer, or the caller may not see it. Throws SIREN_MALFORMED. */
+  bySiren(siren: string, caller: Caller): Promise<NationalBuyer | null>;
   /** By name. */
-  all(): Promise<readonly NationalBuyer[]>;
+  all(caller: Caller): Promise<readonly NationalBuyer[]>;
 }
 
 /** Builds the service. */
@@ -33,12 +35,13 @@ export function createNationalBuyerService(dataSource: DataSource): NationalBuye
       order: { name: 'ASC', siren: 'ASC', partnership: { objectives: { deadline: 'ASC', id: 'ASC' } } },
     });
   return {
-    bySiren: async (siren) => {
+    bySiren: async (siren, caller) => {
       checkSiren('siren', siren);
+      if (!seesBuyer(caller, siren)) return null;
       const [row] = await find(siren);
       return row === undefined ? null : nationalBuyerOf(row);
     },
-    all: async () => (await find()).map(nationalBuyerOf),
+    all: async (caller) => (await find()).filter(({ siren }) => seesBuyer(caller, siren)).map(nationalBuyerOf),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Region } from '../../../kit/regions';
 import type { ContractsScope } from '../../../kit/scope';
-import { globalId } from '../../books';
+import { globalId, localIdOf } from '../../books';
 import { type BookReader, createSnapshotLoader, type SnapshotLoader } from '../../snapshot';
 import { contractFilterSql, SqlParameters, type SqlStatement } from '../../sql';
 import { NO_DAY, positionAfter, sortKey } from './page-position';
@@ -42,7 +42,7 @@ export function createContractPageLoader(reader: BookReader, region: Region): Co
     {
       asOf: (snapshot) => Promise.resolve(snapshot.asOf),
       totalCount: async (snapshot, { scope }) => {
-        const { sql, values } = countSql(scope);
+        const { sql, values } = countSql(region, scope);
         const [row] = await snapshot.query<{ total: string }>(sql, values);
         return Number(row?.total);
       },
@@ -56,15 +56,15 @@ export function createContractPageLoader(reader: BookReader, region: Region): Co
   );
 }
 
-function countSql(scope: ContractsScope): SqlStatement {
+function countSql(region: Region, scope: ContractsScope): SqlStatement {
   const parameters = new SqlParameters();
-  const from = fromMatching(scope, parameters);
+  const from = fromMatching(region, scope, parameters);
   return { sql: `SELECT count(*) AS total ${from}`, values: parameters.values };
 }
 
 function entriesSql(region: Region, scope: ContractsScope): SqlStatement {
   const parameters = new SqlParameters();
-  const from = fromMatching(scope, parameters);
+  const from = fromMatching(region, scope, parameters);
   const day = `coalesce(c.notified_on, DATE '${NO_DAY}')`;
   let after = '';
   if (scope.after !== null) {
@@ -79,11 +79,10 @@ function entriesSql(region: Region, scope: ContractsScope): SqlStatement {
   return { sql, values: parameters.values };
 }
 
-function fromMatching({ filter }: ContractsScope, parameters: SqlParameters): string {
-  const { buyer, ...lists } = filter;
-  const { condition, readsBuyer } = contractFilterSql(
-    { ...lists, buyers: buyer === undefined ? undefined : [buyer] },
-    parameters,
-  );
-  return `FROM contract c ${readsBuyer ? 'JOIN buyer b ON b.id = c.buyer_id' : ''} WHERE ${condition}`;
+function fromMatching(region: Region, { filter }: ContractsScope, parameters: SqlParameters): string {
+  const { id, ...lists } = filter;
+  const { condition, readsBuyer } = contractFilterSql(lists, parameters);
+  // An identifier that is none of this region's is nobody's: null equals nothing.
+  const isIt = id === undefined ? '' : `AND c.id = ${parameters.add(localIdOf(region, id))}::bigint`;
+  return `FROM contract c ${readsBuyer ? 'JOIN buyer b ON b.id = c.buyer_id' : ''} WHERE ${condition} ${isIt}`;
 }
