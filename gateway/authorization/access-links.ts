@@ -107,7 +107,10 @@ function refuseUnaccounted(document: DocumentNode, { names }: AccessLinks): void
   visit(document, {
     Directive(node) {
       check(node.name.value);
-      if (node.name.value === 'join__directive') check(textOf(argumentOf(node, 'name')) ?? '');
+      if (node.name.value !== 'join__directive') return;
+      const joined = textOf(argumentOf(node, 'name')) ?? '';
+      check(joined);
+      if (known.has(joined)) throw unsupported(THE_SUPERGRAPH, `joins @${joined} by @join__directive`);
     },
     DirectiveDefinition: (node) => check(node.name.value),
   });

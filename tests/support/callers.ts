@@ -1,5 +1,11 @@
 import type { GatewayIdentity } from '../../gateway/identity';
-import { type Caller, callerSchema, type HubTokenSigner, type HubTokenVerifier } from '../../subgraphs/kit/identity';
+import {
+  type Caller,
+  callerSchema,
+  type HubTokenSigner,
+  type HubTokenVerifier,
+  PUBLIC_CALLER,
+} from '../../subgraphs/kit/identity';
 
 /** A caller who sees everything that is national, exactly. */
 export const CONSOLIDATOR: Caller = { role: 'consolidator' };
@@ -9,23 +15,6 @@ export function trusting(caller: Caller = CONSOLIDATOR, subject?: string): HubTo
   return { callerOf: () => Promise.resolve(caller), bearerOf: () => Promise.resolve({ caller, subject }) };
 }
 
-/** Stands where a subgraph reads tokens: whoever asks is the caller that `headersOf` put there, else a consolidator. */
-export const believing: HubTokenVerifier = {
-  callerOf: async (authorization) => shownBy(authorization),
-  bearerOf: async (authorization) => ({ caller: shownBy(authorization), subject: undefined }),
-};
-
-function shownBy(authorization: string | undefined): Caller {
-  if (authorization === undefined) return CONSOLIDATOR;
-  const text = Buffer.from(authorization.slice('Bearer '.length), 'base64url').toString();
-  return callerSchema.parse(JSON.parse(text));
-}
-
-/** Headers of a request on behalf of that caller, for `believing`. */
-export function headersOf(caller: Caller): Record<string, string> {
-  return { authorization: `Bearer ${Buffer.from(JSON.stringify(caller)).toString('base64url')}` };
-}
-
 /** Stands where the gateway signs tokens, for tests of something else. */
 export const fakeSigner: HubTokenSigner = { tokenFor: () => Promise.resolve('token.of.test') };
 
@@ -33,4 +22,31 @@ export const fakeSigner: HubTokenSigner = { tokenFor: () => Promise.resolve('tok
 export function identityOf(caller: Caller = CONSOLIDATOR): GatewayIdentity {
   const subject = caller.role === 'public' ? undefined : `test ${caller.role}`;
   return { identify: () => Promise.resolve({ caller, subject }), signer: fakeSigner, publicKeys: { keys: [] } };
+}
+
+/** The header by which a test says who asks, where `spokenIdentity` or `spokenTokens` listen. */
+export function speakingAs(caller: Caller): string {
+  return `Bearer ${Buffer.from(JSON.stringify(caller)).toString('base64url')}`;
+}
+
+/** Stands where a subgraph reads tokens, and believes what they say without any signature. */
+export const spokenTokens: HubTokenVerifier = {
+  callerOf: async (authorization) => spokenCaller(authorization),
+  bearerOf: async (authorization) => ({ caller: spokenCaller(authorization), subject: undefined }),
+};
+
+/** Stands for the identity of a gateway that believes its callers, and hands on who they say they are. */
+export const spokenIdentity: GatewayIdentity = {
+  identify: ({ authorization }) => {
+    const caller = spokenCaller(authorization);
+    return Promise.resolve({ caller, subject: caller.role === 'public' ? undefined : JSON.stringify(caller) });
+  },
+  signer: { tokenFor: ({ caller }) => Promise.resolve(speakingAs(caller).slice('Bearer '.length)) },
+  publicKeys: { keys: [] },
+};
+
+function spokenCaller(authorization: string | undefined): Caller {
+  if (authorization === undefined) return PUBLIC_CALLER;
+  const said = Buffer.from(authorization.replace(/^Bearer /, ''), 'base64url').toString('utf8');
+  return callerSchema.parse(JSON.parse(said));
 }

@@ -8,7 +8,7 @@ import {
   type RegionalSubgraph,
   type RegionalSubgraphOptions,
 } from '../../subgraphs/regional';
-import { believing, CONSOLIDATOR, headersOf } from './callers';
+import { CONSOLIDATOR, speakingAs, spokenTokens } from './callers';
 import { createTestDatabase } from './database';
 import { type BookFactories, createBookFactories } from './regional-factories';
 
@@ -58,7 +58,7 @@ export async function createRegionalTester(options: Partial<RegionalSubgraphOpti
     { region, databaseUrl: database.url, port: 0, limits: { drainDelay: 0 }, ...options },
     {
       logger: createLogger('test', 'silent'),
-      tokensFor: () => believing,
+      tokensFor: () => spokenTokens,
       now: () => new Date(`${TODAY}T10:00:00Z`),
       queryLogger: recordingLogger(statements),
     },
@@ -95,7 +95,7 @@ function askerOf(subgraph: RegionalSubgraph, region: Region, caller: Caller): Re
   const ask = async <Data>(query: string, variables: object = {}): Promise<GraphQLAnswer<Data>> => {
     const response = await fetch(subgraph.url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...headersOf(caller) },
+      headers: { 'content-type': 'application/json', authorization: speakingAs(caller) },
       body: JSON.stringify({ query, variables }),
     });
     return (await response.json()) as GraphQLAnswer<Data>;

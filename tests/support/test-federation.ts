@@ -7,8 +7,8 @@ import { createRegionalSubgraph } from '../../subgraphs/regional';
 import { loadDemonstration } from '../../subgraphs/regional/demonstration';
 import { type AnswerForwarder, startForwarder } from './answer-forwarder';
 import { type Answer, ask } from './ask';
-import type { HubTokenVerifier } from '../../subgraphs/kit/identity';
-import { trusting } from './callers';
+import type { Caller, HubTokenVerifier } from '../../subgraphs/kit/identity';
+import { CONSOLIDATOR, speakingAs, spokenIdentity, spokenTokens } from './callers';
 import { createTestDatabase } from './database';
 import { region as regionOf, silentLogger, startGateway } from './gateway-servers';
 import { fillNational, startNational } from './national-server';
@@ -32,8 +32,10 @@ export interface FederatedRegion {
 /** A whole federation in one process: real gateway, real national subgraph, real regions, real HTTP and databases. */
 export interface TestFederation {
   member(code: string): FederatedRegion;
-  /** Asks the gateway as a client does. */
+  /** Asks the gateway as a client does: the national association's, who sees everything. */
   ask<Data>(query: string, variables?: Readonly<Record<string, unknown>>): Promise<Answer<Data>>;
+  /** Asks as that caller. */
+  askAs<Data>(caller: Caller, query: string, variables?: Readonly<Record<string, unknown>>): Promise<Answer<Data>>;
   /** Runs one statement in the books of every member, for independent sums. */
   inEveryMember<Row extends QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
   /** Makes every forwarder honest again. */
@@ -45,12 +47,12 @@ type Cleanup = () => Promise<unknown>;
 
 /**
  * Starts a federation of these regions, by code, each with its small demonstration. `nationalTokens` says who asks the
- * national subgraph; the consolidator unless told.
+ * national subgraph; whoever the gateway says unless told.
  */
 export async function createTestFederation(
   members: Readonly<Record<string, MemberOptions>>,
   gatewayConfig: Partial<GatewayConfig> = {},
-  nationalTokens: HubTokenVerifier = trusting(),
+  nationalTokens: HubTokenVerifier = spokenTokens,
 ): Promise<TestFederation> {
   const cleanups: Cleanup[] = [];
   const close = async (): Promise<void> => {
@@ -79,13 +81,16 @@ export async function createTestFederation(
 }
 
 function accessTo(regions: ReadonlyMap<string, FederatedRegion>, gatewayUrl: string): Omit<TestFederation, 'close'> {
+  const askAs: TestFederation['askAs'] = (caller, query, variables) =>
+    ask(gatewayUrl, query, variables, caller.role === 'public' ? {} : { authorization: speakingAs(caller) });
   return {
     member: (code) => {
       const found = regions.get(code);
       if (found === undefined) throw new Error(`Region ${code} is no member of this federation`);
       return found;
     },
-    ask: (query, variables) => ask(gatewayUrl, query, variables),
+    ask: (query, variables) => askAs(CONSOLIDATOR, query, variables),
+    askAs,
     inEveryMember: async <Row extends QueryResultRow>(sql: string, values: readonly unknown[] = []) => {
       const results = await Promise.all(
         [...regions.values()].map(({ databaseUrl }) =>
@@ -110,7 +115,7 @@ async function startMember(region: Region, options: MemberOptions, cleanups: Cle
       schemaVersion: options.schemaVersion,
       limits: { drainDelay: 0, stopGrace: 100 },
     },
-    { logger: silentLogger, tokensFor: () => trusting() },
+    { logger: silentLogger, tokensFor: () => spokenTokens },
   );
   cleanups.push(() => subgraph.stop());
   const forwarder = await startForwarder(() => subgraph.url);
@@ -143,6 +148,7 @@ async function startCentre(
     supergraphSdl,
     { ...network, nationalUrl: national.url },
     { regionDeadlineMilliseconds: 10_000, nationalDeadlineMilliseconds: 20_000, ...gatewayConfig },
+    spokenIdentity,
   );
   cleanups.push(() => gateway.stop());
   return `${gateway.url}/graphql`;
