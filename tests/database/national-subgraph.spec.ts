@@ -1,5 +1,8 @@
+import type { Caller } from '../../subgraphs/kit/identity';
 import { createDataSource } from '../../subgraphs/kit/postgres';
+import { encodeScope } from '../../subgraphs/kit/scope';
 import { ask, codesOf } from '../support/ask';
+import { speakingAs, spokenTokens } from '../support/callers';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 import {
   fillNational,
@@ -134,5 +137,57 @@ describe('the national subgraph', () => {
     const answer = await ask(subgraph.url, query);
     expect(codesOf(answer)).toEqual([code]);
     expect(answer.errors[0]?.message).not.toMatch(/at \/|node_modules|stack/);
+  });
+});
+
+describe('the national subgraph asked on behalf of somebody', () => {
+  const network = unreachableNetwork(['53']);
+  const membership = { version: 1, expected: ['53'], asked: ['53'] };
+  const figures = encodeScope({ kind: 'FIGURES', from: '2021-01', to: '2021-01', filter: {}, by: [], membership });
+  const references = [
+    { __typename: 'Consolidation', scope: figures },
+    { __typename: 'Figures', scope: encodeScope({ kind: 'TOTAL', counted: [], figures }) },
+    { __typename: 'ContractConnection', scope: 'unreadable' },
+    { __typename: 'ContractLookup', scope: 'unreadable' },
+    { __typename: 'Region', code: '53' },
+  ];
+  const ENTITIES = `query ($references: [_Any!]!) { _entities(representations: $references) {
+    ... on Consolidation { restrictedTo } ... on Figures { __typename } ... on ContractConnection { restrictedTo }
+    ... on ContractLookup { __typename } ... on Region { name } } }`;
+  const ROOTS = `{ consolidation(period: { from: "2021-01", to: "2021-01" }) { restrictedTo } contracts { restrictedTo }
+    contract(id: "53-1") { __typename } nationalBuyers { siren } regions(codes: ["53"]) { name } }`;
+  let database: TestDatabase;
+  let subgraph: Awaited<ReturnType<typeof startNational>>;
+  beforeAll(async () => {
+    database = await createTestDatabase('national');
+    await fillNational(database.url, network);
+    subgraph = await startNational(database.url, network, spokenTokens);
+  });
+  afterAll(async () => {
+    await subgraph.stop();
+    await database.close();
+  });
+
+  /** Where an answer refuses: the places of references, or the fields at the root. */
+  async function refusals(caller: Caller, query: string): Promise<unknown[]> {
+    const answer = await ask<unknown>(subgraph.url, query, { references }, { authorization: speakingAs(caller) });
+    expect(new Set(codesOf(answer))).toEqual(new Set(answer.errors.length === 0 ? [] : ['FORBIDDEN']));
+    return [...new Set(answer.errors.map(({ path }) => (path?.[0] === '_entities' ? path[1] : path?.[0])))].sort();
+  }
+
+  it.each<[Caller, unknown[], unknown[]]>([
+    [{ role: 'consolidator' }, [], []],
+    [{ role: 'coordination', region: '53' }, [], ['nationalBuyers']],
+    [{ role: 'approver' }, [2, 3], ['contract', 'contracts', 'nationalBuyers']],
+    [{ role: 'auditor' }, [0, 1, 2, 3], ['consolidation', 'contract', 'contracts', 'nationalBuyers']],
+    [{ role: 'public' }, [0, 1, 2, 3], ['consolidation', 'contract', 'contracts', 'nationalBuyers']],
+  ])('refuses %j what its role does not allow, whatever the gateway let through', async (caller, entities, roots) => {
+    expect(await refusals(caller, ENTITIES)).toEqual(entities);
+    const answers = await Promise.all(
+      ROOTS.slice(1, -1)
+        .split(/\s(?=contracts|contract\(|nationalBuyers|regions)/)
+        .map((field) => refusals(caller, `{ ${field} }`)),
+    );
+    expect(answers.flat().sort()).toEqual(roots);
   });
 });

@@ -1,7 +1,8 @@
 import { type ConstDirectiveNode, Kind, type ObjectTypeDefinitionNode, valueFromASTUntyped } from 'graphql';
 import { nationalTemplate } from '../../schema/generator/national-schema';
 import { type Caller, ROLES, type Role, scopesOf } from '../../subgraphs/kit/identity';
-import { type Answer, codesOf } from '../support/ask';
+import { type Answer, type AnswerError, ask, codesOf } from '../support/ask';
+import { speakingAs } from '../support/callers';
 import { createTestFederation, type TestFederation } from '../support/test-federation';
 
 const PERIOD = 'period: { from: "2021-01", to: "2021-12" }';
@@ -52,6 +53,12 @@ function scopesOfRootFields(): ReadonlyMap<string, readonly string[]> {
 function plain({ status, data, errors, extensions }: Answer<unknown>): string {
   return JSON.stringify({ status, data, errors, extensions }).replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'REQUEST');
 }
+
+/** Whether an error refuses the reference at that place. */
+const isRefusalOf =
+  (index: number) =>
+  ({ path, extensions }: AnswerError): boolean =>
+    path?.[1] === index && extensions?.['code'] === 'FORBIDDEN';
 
 interface Listed {
   readonly contracts: {
@@ -266,6 +273,31 @@ describe('who may ask what, through the gateway, the national level and two regi
       expect((await as('buyer', LOOKUP, { id: otherId })).data).toEqual({
         contract: { status: 'LIVE', contract: null },
       });
+    });
+  });
+
+  describe('a region asked without the gateway, by a token of the hub', () => {
+    const QUERY = `query ($references: [_Any!]!) { _entities(representations: $references) {
+      ... on BretagneFigures { hoursDone } ... on BretagneContractPage { totalCount }
+      ... on BretagneContract { title } ... on BretagneBuyer { name } ... on BretagneNetwork { coordinationName } } }`;
+    const references = (scope: string) => [
+      { __typename: 'BretagneFigures', region: '53', scope },
+      { __typename: 'BretagneContractPage', region: '53', scope },
+      { __typename: 'BretagneContract', id: ownId },
+      { __typename: 'BretagneBuyer', id: '53-1' },
+      { __typename: 'BretagneNetwork', region: '53' },
+    ];
+    it.each(ROLES)('gives %s no more than its scopes', async (role) => {
+      const url = federation.member('53').forwarder.url;
+      const headers = { authorization: speakingAs(CALLERS[role]) };
+      const answer = await ask<{ _entities: unknown[] }>(url, QUERY, { references: references('unreadable') }, headers);
+      const refused = [0, 1, 2, 3].filter((index) => answer.errors.some(isRefusalOf(index)));
+      const scopes = scopesOf(role);
+      expect(refused).toEqual([
+        ...(scopes.includes('figures') ? [] : [0]),
+        ...(scopes.includes('contracts') ? [] : [1, 2, 3]),
+      ]);
+      expect(answer.data._entities[4]).toEqual({ coordinationName: expect.any(String) });
     });
   });
 
