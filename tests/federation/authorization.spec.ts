@@ -2,7 +2,9 @@ import { type ConstDirectiveNode, Kind, type ObjectTypeDefinitionNode, valueFrom
 import { nationalTemplate } from '../../schema/generator/national-schema';
 import { type Caller, ROLES, type Role, scopesOf } from '../../subgraphs/kit/identity';
 import { type Answer, type AnswerError, ask, codesOf } from '../support/ask';
-import { speakingAs } from '../support/callers';
+import { speakingAs, spokenIdentity } from '../support/callers';
+import { startNational, supergraphOf } from '../support/gateway-network';
+import { networkOf, startGateway } from '../support/gateway-servers';
 import { createTestFederation, type TestFederation } from '../support/test-federation';
 
 const PERIOD = 'period: { from: "2021-01", to: "2021-12" }';
@@ -338,5 +340,21 @@ describe('who may ask what, through the gateway, the national level and two regi
       expect(plain(asked[0] as Answer<unknown>)).toBe(plain(asked[1] as Answer<unknown>));
       expect(asked[0]?.data).toEqual({ contract: { status: null, contract: null } });
     });
+  });
+});
+
+describe.each(['maillage', 'stock'] as const)('a gateway on the engine "%s"', (engine) => {
+  it('refuses an anonymous caller before it asks anybody, and serves it what is public', async () => {
+    const { supergraphSdl, nationalSdl } = await supergraphOf(['53']);
+    const national = await startNational(nationalSdl, ['53']);
+    const network = networkOf(national.url, { '53': national.url });
+    const gateway = await startGateway(supergraphSdl, network, { engine }, spokenIdentity);
+    const url = `${gateway.url}/graphql`;
+    const refused = await ask(url, QUESTIONS['consolidation'] ?? '');
+    expect([refused.status, codesOf(refused), national.questions]).toEqual([401, ['UNAUTHENTICATED'], []]);
+    const open = await ask(url, '{ regions { code } }');
+    expect([open.errors, open.data]).toEqual([[], { regions: [{ code: '53' }] }]);
+    await gateway.stop();
+    await national.close();
   });
 });

@@ -2,7 +2,7 @@ import { PUBLIC_CALLER } from '../../subgraphs/kit/identity';
 import type { Gateway } from '../../gateway';
 import { UNMETERED_LIMITS } from '../../gateway/limits';
 import { type GuardedNetwork, type Seen, sendTo, startGuardedNetwork } from '../support/guarded-gateway';
-import { HONEST_QUERY, postJson } from '../support/hostile-requests';
+import { HONEST_QUERY, OPEN_QUERY, postJson } from '../support/hostile-requests';
 
 let network: GuardedNetwork;
 beforeAll(async () => {
@@ -10,8 +10,8 @@ beforeAll(async () => {
 });
 afterAll(() => network.close());
 
-const post = (at: Gateway, headers: Record<string, string> = {}): Promise<Seen> =>
-  sendTo(at, postJson({ query: HONEST_QUERY }, headers));
+const post = (at: Gateway, headers: Record<string, string> = {}, query = HONEST_QUERY): Promise<Seen> =>
+  sendTo(at, postJson({ query }, headers));
 
 describe('a client that asks too often', () => {
   it('is told to wait, in JSON, once its minute is used up', async () => {
@@ -38,7 +38,8 @@ describe('a client that asks too often', () => {
   it('is another one behind a trusted proxy, and nobody by a header of its own', async () => {
     const behind = await network.start({ requestsPerMinute: 1, trustedProxies: ['127.0.0.1'] }, true, PUBLIC_CALLER);
     const open = await network.start({ requestsPerMinute: 1 }, true, PUBLIC_CALLER);
-    const from = async (address: string, at: Gateway) => (await post(at, { 'x-forwarded-for': address })).status;
+    const from = async (address: string, at: Gateway) =>
+      (await post(at, { 'x-forwarded-for': address }, OPEN_QUERY)).status;
     expect([await from('192.0.2.1', behind), await from('192.0.2.2', behind), await from('192.0.2.1', behind)]).toEqual(
       [200, 200, 429],
     );

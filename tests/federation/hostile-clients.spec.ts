@@ -6,7 +6,15 @@ import { getIntrospectionQuery } from 'graphql';
 import { PUBLIC_CALLER } from '../../subgraphs/kit/identity';
 import type { Gateway } from '../../gateway';
 import { type GuardedNetwork, sendTo, startGuardedNetwork } from '../support/guarded-gateway';
-import { getOf, HONEST_QUERY, type HostileRow, hostileRow, postJson, postText } from '../support/hostile-requests';
+import {
+  getOf,
+  HONEST_QUERY,
+  OPEN_QUERY,
+  type HostileRow,
+  hostileRow,
+  postJson,
+  postText,
+} from '../support/hostile-requests';
 import { createTemporaryFolder } from '../support/temporary-folder';
 
 const ANSWER = { consolidation: { total: { hoursDone: 20 } } };
@@ -131,21 +139,21 @@ describe('a client that sends no single request of its own', () => {
     const folder = await createTemporaryFolder();
     const file = join(folder.path, 'operations.json');
     // The key is not the hash of the document: it must not be believed.
-    await writeFile(file, JSON.stringify({ ['0'.repeat(64)]: HONEST_QUERY }));
+    await writeFile(file, JSON.stringify({ ['0'.repeat(64)]: OPEN_QUERY }));
     const listed = await network.start(
       { publicOperations: 'safelist', publicOperationsFile: file },
       true,
       PUBLIC_CALLER,
     );
-    const documentId = `sha256:${createHash('sha256').update(HONEST_QUERY).digest('hex')}`;
-    for (const request of [postJson({ query: HONEST_QUERY }), postJson({ documentId }), getOf({ documentId })]) {
+    const documentId = `sha256:${createHash('sha256').update(OPEN_QUERY).digest('hex')}`;
+    for (const request of [postJson({ query: OPEN_QUERY }), postJson({ documentId }), getOf({ documentId })]) {
       const seen = await sendTo(listed, request);
-      expect([seen.status, seen.body.data]).toEqual([200, ANSWER]);
+      expect([seen.status, seen.body.data]).toEqual([200, { regions: [{ code: '11' }, { code: '53' }] }]);
     }
     for (const body of [
-      { query: `${HONEST_QUERY} ` },
+      { query: `${OPEN_QUERY} ` },
       { documentId: '0'.repeat(64) },
-      { query: HONEST_QUERY, documentId: '1'.repeat(64) },
+      { query: OPEN_QUERY, documentId: '1'.repeat(64) },
     ]) {
       expect(await post(body, listed)).toMatchObject({ status: 400, code: 'OPERATION_NOT_REGISTERED' });
     }

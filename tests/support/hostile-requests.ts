@@ -31,6 +31,8 @@ const PERIOD = '(period: {from: "2024-01", to: "2024-12"})';
 
 /** A question that any gateway answers. */
 export const HONEST_QUERY = `{ consolidation${PERIOD} { total { hoursDone } } }`;
+/** What an anonymous caller may ask. */
+export const OPEN_QUERY = '{ regions { code } }';
 
 const many = (count: number, write: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => write(index)).join(' ');

@@ -6,6 +6,7 @@ import { createHubEngine, DEFAULT_ENGINE_CONFIG, type HubEngine } from '../../ga
 import type { SubgraphService } from '../../gateway/executor';
 import { UNLIMITED_BUDGET } from '../../gateway/request-budget';
 import { createGatewayContext } from '../../gateway/request-context';
+import type { Caller } from '../../subgraphs/kit/identity';
 import { CONSOLIDATOR } from './callers';
 import { silentLogger } from './gateway-servers';
 import { plannerInProcess } from './planner-in-process';
@@ -23,7 +24,7 @@ export interface Answer {
 /** An engine under test. */
 export interface EngineUnderTest {
   readonly schema: GraphQLSchema;
-  ask(document: DocumentNode, variables?: Readonly<Record<string, unknown>>): Promise<Answer>;
+  ask(document: DocumentNode, variables?: Readonly<Record<string, unknown>>, caller?: Caller): Promise<Answer>;
   stop(): Promise<void>;
 }
 
@@ -65,7 +66,7 @@ async function underTest(engine: HubEngine): Promise<EngineUnderTest> {
   const loaded = { schema, executor };
   return {
     schema,
-    ask: (document, variables = {}) => askEngine(loaded, document, variables),
+    ask: (document, variables = {}, caller = CONSOLIDATOR) => askEngine(loaded, document, variables, caller),
     stop: () => engine.stop(),
   };
 }
@@ -76,6 +77,7 @@ async function askEngine(
   { schema, executor }: { schema: GraphQLSchema; executor: NonNullable<Loaded> },
   document: DocumentNode,
   variables: Readonly<Record<string, unknown>>,
+  caller: Caller,
 ): Promise<Answer> {
   asked += 1;
   const operation = getOperationAST(document);
@@ -86,7 +88,7 @@ async function askEngine(
     operationName: operation?.name?.value ?? null,
     queryHash: String(asked),
     schema,
-    context: createGatewayContext('a-request', UNLIMITED_BUDGET, CONSOLIDATOR),
+    context: createGatewayContext('a-request', UNLIMITED_BUDGET, caller),
     logger: silentLogger,
     metrics: {},
   } as never);

@@ -3,6 +3,7 @@ import { getOperationAST, parse, validate } from 'graphql';
 import { createPlanner } from '../../gateway/plans';
 import { servedSupergraph } from '../../gateway/authorization';
 import { readSupergraph } from '../../gateway/supergraph';
+import { hubEngine } from '../support/two-engines';
 import { HubError } from '../../subgraphs/kit/errors';
 import type { Caller } from '../../subgraphs/kit/identity';
 
@@ -147,6 +148,28 @@ describe('a requirement', () => {
     const api = createPlanner(supergraph, { maxEvaluatedPlans: 1 }).apiSdl;
     expect(api).not.toContain('hidden');
     expect(validate(view.schema, parse(query))).toEqual([]);
+  });
+});
+
+describe('the engine', () => {
+  it('refuses by itself what nobody refused before, and asks no subgraph', async () => {
+    const asked: string[] = [];
+    const engine = await hubEngine(supergraph, (name) => ({
+      process: async () => {
+        asked.push(name);
+        return { data: { signedIn: 'seen' } };
+      },
+    }));
+    const document = parse('{ signedIn }');
+    const refused = await engine.ask(document, {}, ANYONE);
+    expect([refused.data, refused.errors.map(({ extensions }) => extensions['code']), asked]).toEqual([
+      null,
+      ['UNAUTHENTICATED'],
+      [],
+    ]);
+    const answered = await engine.ask(document, {}, AUDITOR);
+    expect([answered.data, asked]).toEqual([{ signedIn: 'seen' }, ['s0']]);
+    await engine.stop();
   });
 });
 
