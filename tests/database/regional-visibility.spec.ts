@@ -98,7 +98,7 @@ describe('what callers see of the books of a region', () => {
       expect(page.entries.map(({ id }) => id).sort()).toEqual(idsOf(visible));
       expect(page.totalCount).toBe(visible.length);
       for (const buyer of books.buyers) {
-        const filtered = await pageOf(callerOf(name), { filter: { buyer: buyer.siren } });
+        const filtered = await pageOf(callerOf(name), { filter: { buyers: [buyer.siren] } });
         const own = visible.filter(({ owner }) => owner.siren === buyer.siren);
         expect([filtered.totalCount, filtered.entries.map(({ id }) => id).sort()]).toEqual([own.length, idsOf(own)]);
       }
@@ -225,7 +225,7 @@ describe('what callers see of the books of a region', () => {
         for (const { caller: name, sectors, buyer } of questions) {
           const caller = callerOf(name);
           const siren = buyer === undefined ? undefined : sirenOf(buyer);
-          const page = await pageOf(caller, { filter: { sectors, buyer: siren } });
+          const page = await pageOf(caller, { filter: { sectors, buyers: siren === undefined ? undefined : [siren] } });
           const expected = visibleTo(caller).filter(
             (row) => (sectors?.includes(row.sector) ?? true) && (siren === undefined || row.owner.siren === siren),
           );
