@@ -22,7 +22,7 @@ export function startKitRegion(
         hoursDone,
       },
     },
-    createContext: () => ({}),
+    createContext: ({ caller }) => ({ caller }),
     logger,
     tokens: trusting(),
     tracing,
