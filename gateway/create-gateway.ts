@@ -1,14 +1,17 @@
 import type { Logger } from '../subgraphs/kit/log';
 import type { Network } from '../subgraphs/kit/network';
 import { createTracing, type Tracing } from '../subgraphs/kit/tracing';
-import { createServer, PLANNING } from './create-server';
+import { PLANNING } from './create-engine';
+import { createServer } from './create-server';
 import { createDataSources, type OutcomeObserver } from './data-source';
-import type { GatewayConfig } from './gateway-config';
+import { type GatewayConfig, GRACE_MILLISECONDS, KEEP_ALIVE_MILLISECONDS } from './gateway-config';
 import { type GatewayIdentity, identityOf } from './identity';
+import type { KnownOperation } from './engine';
 import { createApp, createGracefulServer, rememberBriefly } from './http';
 import { createGuard, readRegisteredOperations, UNMETERED_LIMITS } from './limits';
 import { plannerThreads, type StartPlanner } from './plans';
-import { readSupergraph } from './supergraph';
+import { createServing } from './serving';
+import type { ServedNetwork } from './supergraph-source';
 import { createGatewayMetrics } from './telemetry';
 import { openUsage } from './usage';
 
@@ -16,6 +19,8 @@ import { openUsage } from './usage';
 export interface GatewayDeps {
   readonly network: Network;
   readonly supergraphSdl: string;
+  /** Tells this supergraph and network from any other; shown in the metrics. */
+  readonly digest?: string;
   readonly logger: Logger;
   /** How callers are known, and how the gateway shows itself to subgraphs. */
   readonly identity: GatewayIdentity;
@@ -25,32 +30,47 @@ export interface GatewayDeps {
   readonly startPlanner?: StartPlanner;
   /** Where spans go; the gateway stops it. Absent: as the settings say. */
   readonly tracing?: Tracing;
+  /** What clients ask of other processes of the gateway, planned before this one serves. */
+  readonly known?: readonly KnownOperation[];
+  /** The metrics of all processes of the gateway, where there are several; its own unless given. */
+  readonly metricsOfAll?: () => Promise<string>;
 }
 
 /** A gateway that serves. */
 export interface Gateway {
   /** Address of the gateway, without a path: GraphQL is at `/graphql`. */
   readonly url: string;
-  /** Turns readiness off, drains, closes. A second call waits for the first. */
+  /**
+   * Serves another supergraph and network: plans the most used operations first, then takes both in one step.
+   * Requests that began before end on those before; subgraphs that stay at their address keep their connections.
+   * Rejects, and goes on as before, with SUPERGRAPH_INVALID, SUPERGRAPH_UNSUPPORTED, NETWORK_MISMATCH,
+   * PLANNING_FAILED, or SWAP_UNSUPPORTED with the stock engine.
+   */
+  serve(next: ServedNetwork): Promise<void>;
+  /** What clients ask most. */
+  mostUsed(): Promise<readonly KnownOperation[]>;
+  /** Its own metrics, as objects of prom-client. */
+  metrics(): Promise<readonly object[]>;
+  /** Turns readiness off, drains, closes. A second call of either end waits for the first. */
   stop(): Promise<void>;
+  /** Ends while others serve the port: takes no new connection, and says goodbye on those it has. */
+  retire(): Promise<void>;
 }
 
-/** Milliseconds that requests under way may take once a stopping gateway takes no new ones. */
-const GRACE_MILLISECONDS = 10_000;
-
 /**
- * Starts a gateway: resolves once it listens. Throws CONFIG_INVALID when supergraph and network disagree and
+ * Starts a gateway: resolves once it listens. Throws NETWORK_MISMATCH when supergraph and network disagree and
  * PORT_IN_USE. Reads no environment; APOLLO_TELEMETRY_DISABLED=1 has to be set before, or @apollo/gateway
  * calls home.
  */
 export async function createGateway(config: GatewayConfig, deps: GatewayDeps): Promise<Gateway> {
   const parts = await createParts(config, deps);
-  const { app, server, dataSources, metrics, usage, tracing } = parts;
+  const { app, server, serving, dataSources, metrics, usage, tracing } = parts;
   const http = createGracefulServer(
     app(() => http.isStopping()),
     {
       drainMilliseconds: config.drainMilliseconds,
       graceMilliseconds: GRACE_MILLISECONDS,
+      keepAliveMilliseconds: KEEP_ALIVE_MILLISECONDS,
     },
   );
   const close = async () => {
@@ -62,8 +82,16 @@ export async function createGateway(config: GatewayConfig, deps: GatewayDeps): P
   };
   try {
     const url = await http.listen(config.port, config.host);
-    let stopped: Promise<void> | undefined;
-    return { url, stop: () => (stopped ??= http.stop().then(close)) };
+    metrics.forgetLag();
+    let ended: Promise<void> | undefined;
+    return {
+      url,
+      serve: (next) => serving.serve(next),
+      mostUsed: () => serving.engine.mostUsed(),
+      metrics: () => metrics.snapshot(),
+      stop: () => (ended ??= http.stop().then(close)),
+      retire: () => (ended ??= http.retire().then(close)),
+    };
   } catch (error) {
     await close();
     throw error;
@@ -72,9 +100,8 @@ export async function createGateway(config: GatewayConfig, deps: GatewayDeps): P
 
 /** Builds everything but the listening: data sources, engine, limits, metrics, routes. */
 async function createParts(config: GatewayConfig, deps: GatewayDeps) {
-  const { network, supergraphSdl, logger, identity, onOutcome, startPlanner = plannerThreads(PLANNING) } = deps;
-  const serving = { supergraph: readSupergraph(supergraphSdl) };
-  const schema = () => serving.supergraph.schema;
+  const { network, supergraphSdl, digest = '', logger, identity, onOutcome } = deps;
+  const { startPlanner = plannerThreads(PLANNING), known = [] } = deps;
   const limits = config.limits ?? UNMETERED_LIMITS;
   const registered = await readRegisteredOperations(limits.publicOperationsFile);
   const usage = await openUsage(config.usageDirectory ?? null, logger);
@@ -84,10 +111,11 @@ async function createParts(config: GatewayConfig, deps: GatewayDeps) {
     metrics.recordRegion(outcome);
     onOutcome?.(outcome);
   };
-  const { signer } = identity;
-  const dataSources = createDataSources(config, { network, schema, logger, signer, onOutcome: observe });
-  const serverDeps = { supergraphSdl, serving, dataSources, metrics, usage, startPlanner, logger };
-  const server = await createServer(config, serverDeps);
+  const dataSources = createDataSources(config, { logger, signer: identity.signer, onOutcome: observe });
+  const first = { supergraphSdl, network, digest };
+  const serving = await createServing(config, { first, dataSources, startPlanner, known, metrics, logger });
+  const { engine, view } = serving;
+  const server = createServer(config, { engine, view, metrics, usage, logger });
   try {
     await server.start();
   } catch (error) {
@@ -95,18 +123,18 @@ async function createParts(config: GatewayConfig, deps: GatewayDeps) {
     throw error;
   }
   const guard = createGuard(limits, {
-    schema,
-    authorization: () => serving.supergraph.authorization,
+    schema: () => view().schema,
+    authorization: () => view().authorization,
     registered,
     identify: identity.identify,
     mayIntrospect: (response) => config.isIntrospectable && identityOf(response).subject !== undefined,
   });
-  const isNationalReachable = rememberBriefly(() => dataSources.isNationalReachable());
+  const isNationalReachable = rememberBriefly(() => serving.isNationalReachable());
   const app = (isStopping: () => boolean) =>
     createApp({
       server,
       guard,
-      metrics,
+      metrics: { ...metrics, text: deps.metricsOfAll ?? metrics.text },
       publicKeys: identity.publicKeys,
       tracing,
       trustedProxies: limits.trustedProxies,
@@ -119,7 +147,7 @@ async function createParts(config: GatewayConfig, deps: GatewayDeps) {
         isNationalReachable: await isNationalReachable(),
       }),
     });
-  return { app, server, dataSources, metrics, usage, tracing };
+  return { app, server, serving, dataSources, metrics, usage, tracing };
 }
 
 /** Clients may name their own traces, but not how many of them are kept. */

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import {
   bytesSetting,
@@ -41,10 +42,14 @@ export const gatewaySettings = z.object({
   REQUEST_BODY_LIMIT_BYTES: bytesSetting.default(256 * 1024),
   /** Whether signed-in clients may read the schema from the gateway; anonymous ones may not. */
   INTROSPECTION: z.stringbool().default(true),
+  /** Time between two looks at the supergraph and network files, beside the signs that the system gives. */
+  SUPERGRAPH_POLL_MS: millisecondsSetting.default(5_000),
+  /** Processes that serve the port; as many as the machine has cores unless set. */
+  GATEWAY_WORKERS: z.coerce.number().int().min(1).max(256).optional(),
   /** Time in which a stopping gateway still takes requests, with readiness off. */
   DRAIN_MS: z.coerce.number().int().min(0).default(500),
   /** What plans and executes: the hub's own engine, or Apollo's gateway as it is. */
-  ENGINE: z.enum(['maillage', 'stock']).default('stock'),
+  ENGINE: z.enum(['maillage', 'stock']).default('maillage'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   ...identitySettings,
   /** Folder in which what operations use is recorded; nothing is recorded unless set. */
@@ -68,6 +73,8 @@ export interface GatewayConfig {
   readonly regionConnections: number;
   readonly requestBodyLimitBytes: number;
   readonly isIntrospectable: boolean;
+  readonly supergraphPollMilliseconds: number;
+  readonly workers: number;
   readonly drainMilliseconds: number;
   readonly engine: 'maillage' | 'stock';
   readonly logLevel: string;
@@ -83,6 +90,12 @@ export interface GatewayConfig {
 export interface GatewayProcessConfig extends GatewayConfig {
   readonly identity: IdentityConfig;
 }
+
+/** Milliseconds that requests under way may take once a stopping gateway takes no new ones. */
+export const GRACE_MILLISECONDS = 10_000;
+
+/** Longer than the idle time of usual load balancers (60 s), so that they never write to a closed connection. */
+export const KEEP_ALIVE_MILLISECONDS = 65_000;
 
 /** Reads the gateway's settings. Throws CONFIG_INVALID with every problem found. */
 export function loadGatewayConfig(environment: Environment): GatewayProcessConfig {
@@ -101,6 +114,8 @@ export function loadGatewayConfig(environment: Environment): GatewayProcessConfi
     regionConnections: settings.REGION_CONNECTIONS,
     requestBodyLimitBytes: settings.REQUEST_BODY_LIMIT_BYTES,
     isIntrospectable: settings.INTROSPECTION,
+    supergraphPollMilliseconds: settings.SUPERGRAPH_POLL_MS,
+    workers: settings.GATEWAY_WORKERS ?? availableParallelism(),
     drainMilliseconds: settings.DRAIN_MS,
     engine: settings.ENGINE,
     logLevel: settings.LOG_LEVEL,

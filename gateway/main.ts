@@ -1,36 +1,29 @@
+import cluster from 'node:cluster';
 import { asHubError } from '../subgraphs/kit/errors';
 import { createLogger } from '../subgraphs/kit/log';
-import { readNetwork } from '../subgraphs/kit/network';
-import { exitWithLauncher, tellLauncher } from '../subgraphs/kit/process';
-import { createGateway, loadGatewayConfig } from '.';
-import { createIdentity } from './identity';
-import { readSupergraphFile } from './supergraph';
+import { tellLauncher } from '../subgraphs/kit/process';
+import { GRACE_MILLISECONDS, KEEP_ALIVE_MILLISECONDS, loadGatewayConfig } from './gateway-config';
+import { runPrimary } from './processes';
 
 async function main(): Promise<void> {
   // @apollo/gateway reads it when an ApolloGateway is constructed, and reports usage hourly unless it is set.
   process.env['APOLLO_TELEMETRY_DISABLED'] = '1';
   const config = loadGatewayConfig(process.env);
   const logger = createLogger('gateway', config.logLevel);
-  const network = await readNetwork(config.networkFile);
-  const gateway = await createGateway(config, {
-    network,
-    supergraphSdl: await readSupergraphFile(config.supergraphFile),
-    identity: await createIdentity(config.identity, { nationalUrl: network.nationalUrl }),
-    logger,
-  });
-  const stop = () => gateway.stop();
-  exitWithLauncher(stop, (code) => process.exit(code));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      stop().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
-    });
+  const exit = (code: number) => process.exit(code);
+  if (config.workers > 1 && cluster.isPrimary) {
+    const ending = GRACE_MILLISECONDS + END_MARGIN_MILLISECONDS;
+    const stopMilliseconds = 2 * config.drainMilliseconds + ending;
+    const retireMilliseconds = KEEP_ALIVE_MILLISECONDS + ending;
+    return runPrimary({ workers: config.workers, stopMilliseconds, retireMilliseconds }, { logger, exit });
   }
-  logger.info({ url: gateway.url }, 'the gateway serves');
-  tellLauncher({ kind: 'ready', name: 'gateway', url: `${gateway.url}/graphql` });
+  // Loaded only by those who serve: the primary process stays small.
+  const { runWorker } = await import('./run-worker.js');
+  return runWorker(config, { logger, exit });
 }
+
+/** Milliseconds beyond drain and grace in which a worker must have ended. */
+const END_MARGIN_MILLISECONDS = 5_000;
 
 main().catch((error: unknown) => {
   const hubError = asHubError(error);

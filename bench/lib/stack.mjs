@@ -44,6 +44,8 @@ const ENGINES = {
       MAILLAGE_MODE: 'development',
       HUB_SIGNING_KEY_FILE: keys.signingKeyFile,
       DEVELOPMENT_ISSUER_KEYS_FILE: keys.issuerKeysFile,
+      // One process each.
+      GATEWAY_WORKERS: '1',
       ...settings,
     }),
   },

@@ -7,6 +7,7 @@ import { readIssuerKey } from '../record';
 const HELP = `
 Settings (environment):
   PORT                     port of the gateway (4000)
+  GATEWAY_WORKERS          processes of the gateway (1)
   MAILLAGE_DATA_DIR        folder of the embedded hub (.maillage)
   MAILLAGE_DEMONSTRATION   full, small or none (full)
   MAILLAGE_POSTGRES_URL    administrator URL of a PostgreSQL to use instead of starting one

@@ -14,6 +14,7 @@ export interface PlanContext {
   readonly nationalDatabaseUrl: () => string;
   readonly nationalPort: number;
   readonly gatewayPort: number;
+  readonly gatewayWorkers: number;
   readonly demonstration: DemonstrationScale;
   readonly keys: HubKeyFiles;
 }
@@ -114,6 +115,7 @@ function planServices(context: PlanContext): PlannedProcess[] {
         HUB_SIGNING_KEY_FILE: context.keys.signingKey,
         DEVELOPMENT_ISSUER_KEYS_FILE: context.keys.issuerKeys,
         MAILLAGE_MODE: 'development',
+        GATEWAY_WORKERS: String(context.gatewayWorkers),
       }),
       memory: 512,
       after: ['compose'],

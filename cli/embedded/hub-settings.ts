@@ -6,6 +6,8 @@ import { databaseUrlSetting, parseEnvironment, portSetting, type Environment } f
 export const hubSettingsSchema = z.object({
   /** Port of the gateway; 0 lets the system choose. */
   PORT: portSetting.default(4000),
+  /** Processes of the gateway: one, so that the whole hub stays small. */
+  GATEWAY_WORKERS: z.coerce.number().int().min(1).max(256).default(1),
   /** Folder of everything the embedded hub keeps. */
   MAILLAGE_DATA_DIR: z.string().default('.maillage'),
   /** Administrator URL of a PostgreSQL to use instead of starting one. */
@@ -23,6 +25,7 @@ export type DemonstrationScale = 'full' | 'small' | 'none';
 /** What `runHub` needs to know. */
 export interface HubSettings {
   readonly gatewayPort: number;
+  readonly gatewayWorkers: number;
   /** Absolute path. */
   readonly dataDirectory: string;
   readonly postgresUrl: string | undefined;
@@ -36,6 +39,7 @@ export function loadHubSettings(environment: Environment): HubSettings {
   const settings = parseEnvironment(hubSettingsSchema, environment);
   return Object.freeze({
     gatewayPort: settings.PORT,
+    gatewayWorkers: settings.GATEWAY_WORKERS,
     dataDirectory: dataDirectoryOf(environment),
     postgresUrl: settings.MAILLAGE_POSTGRES_URL,
     postgresBinaryFolder: settings.MAILLAGE_POSTGRES_BIN,

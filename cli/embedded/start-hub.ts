@@ -83,6 +83,7 @@ export async function startHub(settings: HubSettings, dependencies: StartHubDepe
     nationalDatabaseUrl: () => databases?.national ?? '',
     nationalPort: ports.national,
     gatewayPort: settings.gatewayPort,
+    gatewayWorkers: settings.gatewayWorkers,
     demonstration: settings.demonstration,
     keys: await ensureHubKeys(settings.dataDirectory),
   });

@@ -1,3 +1,4 @@
+import type { GraphQLSchema } from 'graphql';
 import { copyJson } from './copy-json';
 import type { Outcome } from './outcome';
 import { isMutation, type SubgraphAnswer, type SubgraphClient, type SubgraphQuestion } from './subgraph-client';
@@ -18,6 +19,8 @@ interface UnderWay {
  */
 export function collapseIdentical(inner: SubgraphClient): SubgraphClient {
   const underWay = new Map<string, UnderWay>();
+  const supergraphs = new WeakMap<GraphQLSchema, number>();
+  let known = 0;
 
   function start(key: string, question: SubgraphQuestion): UnderWay {
     const answer = inner.ask(question).finally(() => {
@@ -28,10 +31,18 @@ export function collapseIdentical(inner: SubgraphClient): SubgraphClient {
     return started;
   }
 
+  /** Supergraphs may differ in what they accept, so that nobody shares an answer checked against another one. */
+  function numberOf(schema: GraphQLSchema | undefined): number {
+    if (schema === undefined) return 0;
+    const number = supergraphs.get(schema) ?? (known += 1);
+    supergraphs.set(schema, number);
+    return number;
+  }
+
   return {
     async ask(question) {
       if (isMutation(question)) return inner.ask(question).finally(() => underWay.clear());
-      const key = keyOf(question);
+      const key = `${numberOf(question.schema)} ${keyOf(question)}`;
       const earlier = underWay.get(key);
       if (earlier !== undefined) question.onJoined?.(earlier.traceparent);
       const shared = earlier ?? start(key, question);

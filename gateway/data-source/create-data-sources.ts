@@ -1,10 +1,12 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
+import type { GraphQLSchema } from 'graphql';
 import { HubError } from '../../subgraphs/kit/errors';
 import { type HubTokenSigner, PUBLIC_CALLER } from '../../subgraphs/kit/identity';
-import type { Member } from '../../subgraphs/kit/network';
+import type { Network } from '../../subgraphs/kit/network';
 import type { GatewayContext } from '../request-context';
 import { askWithin } from './ask-within';
-import type { BreakerState, BreakingClient } from './circuit-breaker';
+import type { BreakerState } from './circuit-breaker';
+import type { DataSourceQuestion, SupergraphQuestion } from './data-source-question';
 import {
   type DataSourcesConfig,
   type DataSourcesDeps,
@@ -19,66 +21,120 @@ import { createSubgraphTransport, type SubgraphTransport } from './subgraph-tran
 /** How long the national subgraph may take to show that it is there. */
 const PROBE_MILLISECONDS = 1_000;
 
+/** The data sources of one network, for the questions of one supergraph. */
+export interface NetworkSources {
+  /** The data source of a subgraph, by its name. Throws NETWORK_MISMATCH when the network does not name its address. */
+  forSubgraph(name: string): GraphQLDataSource<GatewayContext>;
+  /** Whether the national subgraph answers a trivial question within a second. */
+  isNationalReachable(): Promise<boolean>;
+  /** Closes what no other network uses, once the answers under way have come. */
+  release(): Promise<void>;
+}
+
 /** The data sources of one gateway. */
 export interface DataSources {
   /**
-   * The data source of a subgraph, by its name: the same one every time, so that connections and what is known of
-   * the region outlive a change of the supergraph. Throws CONFIG_INVALID when the network does not name its address.
+   * Those of a network. A subgraph that stays at its address keeps its connections, and what is known of its
+   * health, from one network to the next.
    */
-  forSubgraph(name: string): GraphQLDataSource<GatewayContext>;
+  ofNetwork(network: Network, schema: GraphQLSchema): NetworkSources;
   /** Whether each region asked so far is spared, by INSEE code. */
   breakerStates(): ReadonlyMap<string, BreakerState>;
-  /** Whether the national subgraph answers a trivial question within a second. */
-  isNationalReachable(): Promise<boolean>;
   close(): Promise<void>;
 }
 
-/** Builds data sources on demand; addresses come from the network file, never from the supergraph. */
-export function createDataSources(config: DataSourcesConfig, deps: DataSourcesDeps): DataSources {
-  const { network } = deps;
-  const sources = new Map<string, GraphQLDataSource<GatewayContext>>();
-  const breakers = new Map<string, BreakingClient>();
-  const transports: SubgraphTransport[] = [];
-  const { regionBodyLimitBytes: bodyLimitBytes, regionConnections: connections } = config;
-  const open: OpenTransport = (options) => {
-    const transport = createSubgraphTransport({ ...options, bodyLimitBytes, connections });
-    transports.push(transport);
-    return transport;
+/** A subgraph at one address, however many networks name it. */
+interface Station {
+  readonly source: {
+    process(question: SupergraphQuestion): ReturnType<GraphQLDataSource<GatewayContext>['process']>;
   };
-  const national = openNationalSource(config, deps, open);
+  readonly client: SubgraphClient;
+  readonly transport: SubgraphTransport;
+  /** Of a region: its code and what is known of it. */
+  readonly region?: { readonly code: string; readonly state: () => BreakerState };
+  users: number;
+}
 
-  function openRegion(member: Member): GraphQLDataSource<GatewayContext> {
-    const { breaker, source } = openRegionalSource(config, deps, open, member);
-    breakers.set(member.region.code, breaker);
-    return source;
+/** Builds data sources; addresses come from the network file, never from the supergraph. */
+export function createDataSources(config: DataSourcesConfig, deps: DataSourcesDeps): DataSources {
+  const stations = new Map<string, Station>();
+
+  function acquire(name: string, url: string, build: (open: OpenTransport) => Omit<Station, 'users' | 'transport'>) {
+    const address = `${name} ${url}`;
+    const station = stations.get(address) ?? buildStation(config, build);
+    stations.set(address, station);
+    station.users += 1;
+    return { name, address, station };
   }
 
-  function build(name: string): GraphQLDataSource<GatewayContext> {
-    if (name === NATIONAL_SUBGRAPH) return national.source;
-    const member = network.members.find(({ region }) => region.subgraph === name);
-    if (member !== undefined) return openRegion(member);
-    throw new HubError(
-      'CONFIG_INVALID',
-      `The supergraph holds the subgraph "${name}", whose address the network file does not give. Compose again.`,
-      { subgraph: name },
-    );
+  async function giveUp(address: string, station: Station): Promise<void> {
+    station.users -= 1;
+    if (station.users > 0) return;
+    stations.delete(address);
+    await station.transport.finish();
   }
 
   return {
-    forSubgraph(name) {
-      const source = sources.get(name) ?? build(name);
-      sources.set(name, source);
-      return source;
+    ofNetwork(network, schema) {
+      const held = [
+        acquire(NATIONAL_SUBGRAPH, network.nationalUrl, (open) => openNationalSource(config, deps, open, network)),
+        ...network.members.map((member) =>
+          acquire(member.region.subgraph, member.url, (open) => {
+            const { breaker, source } = openRegionalSource(config, deps, open, member);
+            return { source, client: breaker, region: { code: member.region.code, state: () => breaker.state() } };
+          }),
+        ),
+      ];
+      const byName = new Map(held.map(({ name, station }) => [name, sourceOf(station, schema)]));
+      const national = held[0]?.station.client;
+      let released: Promise<unknown> | undefined;
+      return {
+        forSubgraph: (name) => byName.get(name) ?? notInNetwork(name),
+        isNationalReachable: async () => national !== undefined && isReachable(national, schema, deps.signer),
+        async release() {
+          released ??= Promise.all(held.map(({ address, station }) => giveUp(address, station)));
+          await released;
+        },
+      };
     },
-    breakerStates: () => new Map([...breakers].map(([code, breaker]) => [code, breaker.state()])),
-    isNationalReachable: () => isReachable(national.client, deps.signer),
+    breakerStates: () => {
+      const regions = [...stations.values()].flatMap(({ region }) => (region === undefined ? [] : [region]));
+      return new Map(regions.map(({ code, state }) => [code, state()]));
+    },
     async close() {
-      await Promise.all(transports.map((transport) => transport.close()));
+      await Promise.all([...stations.values()].map(({ transport }) => transport.close()));
     },
   };
 }
 
-async function isReachable(client: SubgraphClient, signer: HubTokenSigner): Promise<boolean> {
+function buildStation(
+  config: DataSourcesConfig,
+  build: (open: OpenTransport) => Omit<Station, 'users' | 'transport'>,
+): Station {
+  const { regionBodyLimitBytes: bodyLimitBytes, regionConnections: connections } = config;
+  let transport: SubgraphTransport | undefined;
+  const built = build((options) => {
+    transport = createSubgraphTransport({ ...options, bodyLimitBytes, connections });
+    return transport;
+  });
+  if (transport === undefined) throw new Error('A data source opened no transport');
+  return { ...built, transport, users: 0 };
+}
+
+/** Answers are checked against the supergraph of the question, even if another serves by then. */
+function sourceOf({ source }: Station, schema: GraphQLSchema): GraphQLDataSource<GatewayContext> {
+  return { process: (question: DataSourceQuestion) => source.process({ ...question, schema }) };
+}
+
+function notInNetwork(name: string): never {
+  throw new HubError(
+    'NETWORK_MISMATCH',
+    `The supergraph holds the subgraph "${name}", whose address the network file does not give. Compose again.`,
+    { subgraph: name },
+  );
+}
+
+async function isReachable(client: SubgraphClient, schema: GraphQLSchema, signer: HubTokenSigner): Promise<boolean> {
   const token = await signer.tokenFor({ audience: NATIONAL_SUBGRAPH, caller: PUBLIC_CALLER });
   const question = createQuestion({
     query: '{ __typename }',
@@ -86,6 +142,7 @@ async function isReachable(client: SubgraphClient, signer: HubTokenSigner): Prom
     variables: {},
     headers: { authorization: `Bearer ${token}` },
     identityKey: '',
+    schema,
   });
   const outcome = await askWithin(client, question, {
     ownMilliseconds: Infinity,

@@ -1,8 +1,8 @@
 export { type BreakerConfig, type BreakerState, REGION_BREAKER, withBreaker } from './circuit-breaker';
 export { collapseIdentical } from './collapse-identical';
-export { createDataSources, type DataSources } from './create-data-sources';
+export { createDataSources, type DataSources, type NetworkSources } from './create-data-sources';
 export { isConformingLeaf, leafCheckOfRegion } from './leaf-checks';
-export { NationalDataSource, REGION_STATUS_HEADER } from './national-data-source';
+export { NATIONAL_SUBGRAPH, NationalDataSource, REGION_STATUS_HEADER } from './national-data-source';
 export { maskedError } from './national-errors';
 export type { DataSourcesConfig, DataSourcesDeps } from './open-sources';
 export type { FailureStatus, Outcome } from './outcome';

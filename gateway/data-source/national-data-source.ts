@@ -3,7 +3,7 @@ import type { HubTokenSigner } from '../../subgraphs/kit/identity';
 import type { Logger } from '../../subgraphs/kit/log';
 import { type GatewayContext, namesOf } from '../request-context';
 import { askTraced } from './ask-traced';
-import type { DataSourceAnswer, DataSourceQuestion } from './data-source-question';
+import type { DataSourceAnswer, SupergraphQuestion } from './data-source-question';
 import { questionOf } from './data-source-question';
 import { nationalFailure, nationalFieldError } from './national-errors';
 import { isMutation, type SubgraphClient } from './subgraph-client';
@@ -34,7 +34,7 @@ export class NationalDataSource implements GraphQLDataSource<GatewayContext> {
     this.#deps = deps;
   }
 
-  async process(options: DataSourceQuestion): Promise<DataSourceAnswer> {
+  async process(options: SupergraphQuestion): Promise<DataSourceAnswer> {
     const { client, logger } = this.#deps;
     const context = options.context as GatewayContext;
     const { requestId, failures, caller } = context;

@@ -1,4 +1,3 @@
-import type { GraphQLSchema } from 'graphql';
 import type { HubTokenSigner } from '../../subgraphs/kit/identity';
 import type { Logger } from '../../subgraphs/kit/log';
 import type { Member, Network } from '../../subgraphs/kit/network';
@@ -36,11 +35,8 @@ export interface DataSourcesConfig {
 
 /** What the data sources are made of. */
 export interface DataSourcesDeps {
-  readonly network: Network;
   /** Shows subgraphs that the gateway asks, and on whose behalf. */
   readonly signer: HubTokenSigner;
-  /** The supergraph in use, hidden types included. */
-  readonly schema: () => GraphQLSchema;
   readonly logger: Logger;
   /** Told what becomes of every question to a subgraph. */
   readonly onOutcome?: OutcomeObserver;
@@ -57,7 +53,7 @@ export type OpenTransport = (options: Omit<TransportConfig, 'bodyLimitBytes' | '
  */
 export function openRegionalSource(
   config: DataSourcesConfig,
-  { schema, logger, signer, onOutcome, breaker: breakerConfig }: DataSourcesDeps,
+  { logger, signer, onOutcome, breaker: breakerConfig }: DataSourcesDeps,
   open: OpenTransport,
   { region, url }: Member,
 ): { readonly breaker: BreakingClient; readonly source: RegionalDataSource } {
@@ -68,7 +64,7 @@ export function openRegionalSource(
     connectMilliseconds: config.regionConnectMilliseconds,
     headersMilliseconds: config.regionHeadersMilliseconds,
   });
-  const checked = createSubgraphClient({ transport, schema, isLeaf: leafCheckOfRegion(region.code) });
+  const checked = createSubgraphClient({ transport, isLeaf: leafCheckOfRegion(region.code) });
   const breaker = withBreaker(checked, breakerConfig ?? REGION_BREAKER, (state) =>
     logger.warn({ region: region.code, breaker: state }, BREAKER_NEWS[state]),
   );
@@ -80,12 +76,13 @@ export function openRegionalSource(
 /** The same for the national level, without a breaker: nothing can be answered without it, so sparing it wins nothing. */
 export function openNationalSource(
   config: DataSourcesConfig,
-  { network, schema, logger, signer, onOutcome }: DataSourcesDeps,
+  { logger, signer, onOutcome }: DataSourcesDeps,
   open: OpenTransport,
+  { nationalUrl }: Pick<Network, 'nationalUrl'>,
 ): { readonly client: SubgraphClient; readonly source: NationalDataSource } {
   const deadlineMilliseconds = config.nationalDeadlineMilliseconds;
-  const transport = open({ url: network.nationalUrl, deadlineMilliseconds, readsBadRequests: true });
-  const client = createSubgraphClient({ transport, schema, isLeaf: isConformingLeaf });
+  const transport = open({ url: nationalUrl, deadlineMilliseconds, readsBadRequests: true });
+  const client = createSubgraphClient({ transport, isLeaf: isConformingLeaf });
   const watched = watchOutcomes(client, NATIONAL_SUBGRAPH, () => 'closed', onOutcome);
   const source = new NationalDataSource({ client: collapseIdentical(watched), signer, logger, deadlineMilliseconds });
   return { client, source };

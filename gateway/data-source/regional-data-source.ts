@@ -4,7 +4,7 @@ import type { Logger } from '../../subgraphs/kit/log';
 import type { Region } from '../../subgraphs/kit/regions';
 import { type GatewayContext, namesOf } from '../request-context';
 import { askTraced } from './ask-traced';
-import type { DataSourceAnswer, DataSourceQuestion } from './data-source-question';
+import type { DataSourceAnswer, SupergraphQuestion } from './data-source-question';
 import { questionOf } from './data-source-question';
 import type { FailureStatus } from './outcome';
 import { regionFailure, regionFieldError, ungivenEntities } from './region-errors';
@@ -40,7 +40,7 @@ export class RegionalDataSource implements GraphQLDataSource<GatewayContext> {
     this.#deps = deps;
   }
 
-  async process(options: DataSourceQuestion): Promise<DataSourceAnswer> {
+  async process(options: SupergraphQuestion): Promise<DataSourceAnswer> {
     const { region, client, logger } = this.#deps;
     const context = options.context as GatewayContext;
     const earlier = context.failures.get(region.code);

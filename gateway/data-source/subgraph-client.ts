@@ -19,6 +19,8 @@ export interface SubgraphQuestion {
   readonly headers: Readonly<Record<string, string>>;
   /** Everything about the caller that the answer may depend on. */
   readonly identityKey: string;
+  /** The supergraph that the answer is checked against, hidden types included. Absent: that of the client. */
+  readonly schema?: GraphQLSchema;
   /** The question as it travels. */
   readonly body: string;
   /** Whether the question serves to find out if a subgraph is up again: it is then sent once only. */
@@ -51,22 +53,24 @@ export interface SubgraphClient {
 /** What a client is made of. */
 export interface SubgraphClientDeps {
   readonly transport: SubgraphTransport;
-  /** The whole supergraph as a schema, hidden types included; asked for late, since it loads after the data sources. */
-  readonly schema: () => GraphQLSchema;
+  /** The supergraph of questions that bring none. */
+  readonly schema?: () => GraphQLSchema;
   readonly isLeaf: LeafCheck;
 }
 
 /** Joins a transport with the checks of answers. Expected failures are values; nothing is thrown for them. */
-export function createSubgraphClient({ transport, schema, isLeaf }: SubgraphClientDeps): SubgraphClient {
-  let shapes = new Map<string, AnswerShape>();
-  let shapesOf: GraphQLSchema | undefined;
+export function createSubgraphClient({
+  transport,
+  schema: schemaOfClient,
+  isLeaf,
+}: SubgraphClientDeps): SubgraphClient {
+  const shapesOf = new WeakMap<GraphQLSchema, Map<string, AnswerShape>>();
 
-  function shapeOf(query: string): AnswerShape {
-    if (shapesOf !== schema() || shapes.size >= MAX_SHAPES) shapes = new Map();
-    shapesOf = schema();
-    const known = shapes.get(query);
-    if (known !== undefined) return known;
-    const shape = answerShapeOf(shapesOf, query);
+  function shapeOf(schema: GraphQLSchema, query: string): AnswerShape {
+    const known = shapesOf.get(schema);
+    const shapes = known === undefined || known.size >= MAX_SHAPES ? new Map<string, AnswerShape>() : known;
+    shapesOf.set(schema, shapes);
+    const shape = shapes.get(query) ?? answerShapeOf(schema, query);
     shapes.set(query, shape);
     return shape;
   }
@@ -74,12 +78,14 @@ export function createSubgraphClient({ transport, schema, isLeaf }: SubgraphClie
   return {
     async ask(question) {
       const { query, variables, headers, body, isTrial = false } = question;
+      const schema = question.schema ?? schemaOfClient?.();
+      if (schema === undefined) throw new Error('A question came without its supergraph');
       const isRepeatable = !isTrial && !isMutation(question);
       const outcome = await transport.post({ body, headers, isRepeatable });
       if (outcome.status === 'failure') return outcome;
       const representations = variables['representations'] as readonly JsonObject[] | undefined;
       try {
-        const expected = { schema: schema(), shape: shapeOf(query), representations, isLeaf };
+        const expected = { schema, shape: shapeOf(schema, query), representations, isLeaf };
         const answer = checkAnswer(outcome.value.body, expected);
         const isDemonstration = outcome.value.headers[DEMONSTRATION_HEADER] === 'true';
         return { status: 'success', value: { ...answer, isDemonstration } };

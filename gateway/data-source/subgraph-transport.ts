@@ -44,7 +44,10 @@ export interface TransportQuestion {
 /** Carries questions to one subgraph. */
 export interface SubgraphTransport {
   post(question: TransportQuestion): Promise<Outcome<TransportAnswer>>;
+  /** Closes at once. */
   close(): Promise<void>;
+  /** Takes no more questions, and closes once the answers under way have come. */
+  finish(): Promise<void>;
 }
 
 /** Shortest pause before a question is sent again, and how much chance adds, so that gateways do not call in step. */
@@ -100,6 +103,7 @@ export function createSubgraphTransport(config: TransportConfig): SubgraphTransp
       }
     },
     close: () => pool.destroy(),
+    finish: () => pool.close(),
   };
 }
 

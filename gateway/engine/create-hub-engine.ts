@@ -2,12 +2,13 @@ import type { ApolloServerOptionsWithGateway } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import type { Logger } from '../../subgraphs/kit/log';
 import { asHubError } from '../../subgraphs/kit/errors';
-import { type CompiledOperation, executeOperation, type SubgraphService } from '../executor';
+import { type CompiledOperation, executeOperation } from '../executor';
 import type { CacheFigures, StartPlanner } from '../plans';
 import type { GatewayContext } from '../request-context';
 import type { SupergraphView } from '../supergraph';
 import type { PlanResult } from '../telemetry';
-import { Generation } from './generation';
+import { Generation, type KnownOperation } from './generation';
+import type { OpenServices, Services } from './services';
 
 type GatewayInterface = ApolloServerOptionsWithGateway<GatewayContext>['gateway'];
 type Executor = NonNullable<Awaited<ReturnType<GatewayInterface['load']>>['executor']>;
@@ -23,6 +24,8 @@ export interface HubEngineConfig {
   /** Time that this planning may take before the new supergraph serves anyway. */
   readonly warmMilliseconds: number;
   /** Time that a replaced supergraph's planner stays for requests that were validated before. */
+  readonly planningEndsMilliseconds: number;
+  /** Time after which no request asks the subgraphs of a replaced supergraph any more. */
   readonly retireMilliseconds: number;
 }
 
@@ -30,8 +33,10 @@ export interface HubEngineConfig {
 export interface HubEngineDeps {
   readonly supergraphSdl: string;
   readonly startPlanner: StartPlanner;
-  /** The data source of a subgraph by its name. Throws CONFIG_INVALID when there is none. */
-  readonly service: (subgraph: string) => SubgraphService;
+  /** What clients ask elsewhere, planned before the first supergraph serves. */
+  readonly known?: readonly KnownOperation[];
+  /** Finds the subgraphs of the first supergraph. */
+  readonly services: OpenServices;
   readonly logger: Logger;
   /** Called in the turn in which a supergraph begins to serve. */
   readonly onServe?: (view: SupergraphView) => void;
@@ -42,10 +47,13 @@ export interface HubEngineDeps {
 /** The hub's own engine, in the place of ApolloGateway. */
 export interface HubEngine extends GatewayInterface {
   /**
-   * Serves another supergraph: plans the most used operations over it first, then takes it in one step. Requests
-   * that began before end on the one before. Rejects, and keeps serving, when the supergraph is not usable.
+   * Serves another supergraph with its subgraphs: plans the most used operations over it first, then takes both in
+   * one step. The same supergraph with other subgraphs keeps its plans. Requests that began before end on what was
+   * before. Rejects, and keeps serving, when the supergraph is not usable.
    */
-  swap(supergraphSdl: string): Promise<void>;
+  swap(supergraphSdl: string, services: OpenServices): Promise<void>;
+  /** What clients ask most, for another engine to plan. */
+  mostUsed(): Promise<readonly KnownOperation[]>;
   /** What the cache of plans can say of itself. */
   planFigures(): CacheFigures;
 }
@@ -55,6 +63,7 @@ export const DEFAULT_ENGINE_CONFIG: HubEngineConfig = {
   cachedOperations: 1_000,
   warmedOperations: 100,
   warmMilliseconds: 30_000,
+  planningEndsMilliseconds: 5_000,
   retireMilliseconds: 30_000,
 };
 
@@ -67,10 +76,11 @@ class Engine implements HubEngine {
   readonly #deps: HubEngineDeps;
   readonly #config: HubEngineConfig;
   readonly #listeners = new Set<SchemaListener>();
-  readonly #services = new Map<string, SubgraphService>();
   readonly #bySchema = new WeakMap<object, Generation>();
-  readonly #retiring = new Map<Generation, NodeJS.Timeout>();
+  /** Planners that end soon, and subgraphs that are given up soon. */
+  readonly #ending = new Map<NodeJS.Timeout, () => Promise<void>>();
   #current: Generation | undefined;
+  #previous: Generation | undefined;
   #swapping: Promise<void> = Promise.resolve();
 
   constructor(deps: HubEngineDeps, config: HubEngineConfig) {
@@ -84,14 +94,20 @@ class Engine implements HubEngine {
   }
 
   async load(): Promise<{ executor: Executor }> {
-    this.#serve(await this.#build(this.#deps.supergraphSdl));
+    const first = await this.#build(this.#deps.supergraphSdl, this.#deps.services);
+    await this.#warm(first, this.#deps.known ?? []);
+    this.#serve(first);
     return { executor: (context) => this.#execute(context) };
   }
 
-  swap(supergraphSdl: string): Promise<void> {
-    const swapped = this.#swapping.then(() => this.#swap(supergraphSdl));
+  swap(supergraphSdl: string, services: OpenServices): Promise<void> {
+    const swapped = this.#swapping.then(() => this.#swap(supergraphSdl, services));
     this.#swapping = swapped.catch(() => undefined);
     return swapped;
+  }
+
+  async mostUsed(): Promise<readonly KnownOperation[]> {
+    return (await this.#current?.mostUsed(this.#config.warmedOperations)) ?? [];
   }
 
   planFigures(): CacheFigures {
@@ -100,36 +116,57 @@ class Engine implements HubEngine {
 
   async stop(): Promise<void> {
     await this.#swapping;
-    const all = [...this.#retiring.keys(), ...(this.#current === undefined ? [] : [this.#current])];
-    this.#retiring.forEach((timer) => clearTimeout(timer));
-    this.#retiring.clear();
-    await Promise.all(all.map((generation) => generation.stop()));
+    const ends = [...this.#ending.values()];
+    this.#ending.forEach((_end, timer) => clearTimeout(timer));
+    this.#ending.clear();
+    const current = this.#current;
+    if (current !== undefined) ends.push(() => current.stopPlanning());
+    await Promise.all(ends.map((end) => end()));
   }
 
-  async #swap(supergraphSdl: string): Promise<void> {
+  async #swap(supergraphSdl: string, open: OpenServices): Promise<void> {
     const before = this.#current;
-    if (before === undefined || before.supergraphSdl === supergraphSdl) return;
-    const next = await this.#build(supergraphSdl);
-    await next.warm(before, this.#config.warmedOperations, performance.now() + this.#config.warmMilliseconds);
+    if (before === undefined) throw new Error('The engine was swapped before it was loaded');
+    if (before.supergraphSdl === supergraphSdl) return this.#exchangeServices(before, open);
+    // However fast supergraphs follow each other, two planners at most take memory.
+    await this.#previous?.stopPlanning();
+    const next = await this.#build(supergraphSdl, open);
+    await this.#warm(next, await before.mostUsed(this.#config.warmedOperations));
     this.#serve(next);
-    const retire = () => {
-      this.#retiring.delete(before);
-      before.stop().catch((error: unknown) => this.#deps.logger.error({ err: error }, 'a planner did not stop'));
-    };
-    this.#retiring.set(before, setTimeout(retire, this.#config.retireMilliseconds).unref());
+    this.#previous = before;
+    this.#endLater(this.#config.planningEndsMilliseconds, () => before.stopPlanning());
+    this.#releaseLater(before.services);
     this.#deps.logger.info({ warmed: next.operations.figures.size }, 'another supergraph serves');
   }
 
-  async #build(supergraphSdl: string): Promise<Generation> {
-    const planner = await this.#deps.startPlanner(supergraphSdl);
-    try {
-      const generation = await Generation.build(supergraphSdl, planner, this.#config.cachedOperations);
-      for (const name of generation.view.subgraphs) this.#service(name);
-      return generation;
-    } catch (error) {
-      await planner.stop();
-      throw error;
-    }
+  /** Requests under way keep the subgraphs that they began with. */
+  #exchangeServices(generation: Generation, open: OpenServices): void {
+    const services = open(generation.view);
+    this.#releaseLater(generation.services);
+    generation.services = services;
+    this.#deps.onServe?.(generation.view);
+    this.#deps.logger.info('another network serves, under the same supergraph');
+  }
+
+  #warm(generation: Generation, known: readonly KnownOperation[]): Promise<void> {
+    return generation.warm(known, performance.now() + this.#config.warmMilliseconds);
+  }
+
+  #build(supergraphSdl: string, open: OpenServices): Promise<Generation> {
+    const { startPlanner } = this.#deps;
+    return Generation.build(supergraphSdl, { startPlanner, open, cachedOperations: this.#config.cachedOperations });
+  }
+
+  #releaseLater(services: Services): void {
+    this.#endLater(this.#config.retireMilliseconds, () => services.release());
+  }
+
+  #endLater(milliseconds: number, end: () => Promise<void>): void {
+    const timer = setTimeout(() => {
+      this.#ending.delete(timer);
+      end().catch((error: unknown) => this.#deps.logger.error({ err: error }, 'what was replaced did not end'));
+    }, milliseconds).unref();
+    this.#ending.set(timer, end);
   }
 
   #serve(generation: Generation): void {
@@ -138,12 +175,6 @@ class Engine implements HubEngine {
     this.#deps.onServe?.(generation.view);
     const { apiSchema, supergraphSdl: coreSupergraphSdl } = generation;
     for (const listener of this.#listeners) listener({ apiSchema, coreSupergraphSdl });
-  }
-
-  #service(name: string): SubgraphService {
-    const known = this.#services.get(name) ?? this.#deps.service(name);
-    this.#services.set(name, known);
-    return known;
   }
 
   async #planned(generation: Generation, request: RequestContext, context: GatewayContext): Promise<CompiledOperation> {
@@ -168,6 +199,7 @@ class Engine implements HubEngine {
     // The one that the operation was validated on, even if another serves by now.
     const generation = this.#bySchema.get(request.schema) ?? this.#current;
     if (generation === undefined) throw new Error('The engine was asked before it was loaded');
+    const { services } = generation;
     try {
       const context = request.context as GatewayContext;
       // Whoever let the request in has checked it, on the supergraph of that moment: this one may have come since.
@@ -175,7 +207,7 @@ class Engine implements HubEngine {
       const compiled = await this.#planned(generation, request, context);
       const variables = request.request.variables ?? {};
       return await executeOperation(compiled, { variables, context, incomingRequestContext: request }, (name) =>
-        this.#service(name),
+        services.forSubgraph(name),
       );
     } catch (thrown) {
       if (thrown instanceof GraphQLError) return { errors: [thrown] };

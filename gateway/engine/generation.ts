@@ -3,6 +3,7 @@ import type { QueryPlan } from '@apollo/query-planner';
 import {
   buildASTSchema,
   type DocumentNode,
+  getOperationAST,
   type GraphQLSchema,
   type OperationDefinitionNode,
   parse,
@@ -20,8 +21,9 @@ import {
   type PossibleTypes,
   possibleTypesOf,
 } from '../executor';
-import { PlanCache, type RunningPlanner } from '../plans';
-import { readSupergraph, type SupergraphView } from '../supergraph';
+import { PlanCache, type RunningPlanner, type StartPlanner } from '../plans';
+import { readSupergraphInTurns, type SupergraphView } from '../supergraph';
+import type { OpenServices, Services } from './services';
 
 /** Milliseconds for which an operation that took the planner's whole time is refused without another try. */
 const TIMEOUT_KEPT_MILLISECONDS = 60_000;
@@ -32,23 +34,41 @@ export interface ClientOperation {
   readonly operation: OperationDefinitionNode;
 }
 
+/** An operation that clients ask often, as text: it can go to another process. */
+export interface KnownOperation {
+  /** Stands for its text and name, as clients write them. */
+  readonly key: string;
+  readonly text: string;
+  readonly operationName: string | undefined;
+  readonly uses: number;
+}
+
 /** Everything that depends on one supergraph: schema, planner and plans. Requests that began on it end on it. */
 export class Generation {
   readonly supergraphSdl: string;
   readonly apiSchema: GraphQLSchema;
   readonly view: SupergraphView;
   readonly operations: PlanCache<CompiledOperation>;
+  /** Whom requests that begin now ask. */
+  services: Services;
   readonly #planner: RunningPlanner;
   readonly #names: ClientNames;
   readonly #possibleTypes: PossibleTypes;
 
   private constructor(
     supergraphSdl: string,
-    parts: { planner: RunningPlanner; view: SupergraphView; apiSchema: GraphQLSchema; cachedOperations: number },
+    parts: {
+      planner: RunningPlanner;
+      services: Services;
+      view: SupergraphView;
+      apiSchema: GraphQLSchema;
+      cachedOperations: number;
+    },
   ) {
     this.supergraphSdl = supergraphSdl;
     this.apiSchema = parts.apiSchema;
     this.view = parts.view;
+    this.services = parts.services;
     this.#planner = parts.planner;
     this.#names = clientNames((name) => parts.view.reservedNames.isReservedAnywhere(name));
     this.#possibleTypes = possibleTypesOf(parts.view.schema);
@@ -58,15 +78,33 @@ export class Generation {
     });
   }
 
-  /** Reads the schemas in several turns of the event loop, so that requests are served in between. */
-  static async build(supergraphSdl: string, planner: RunningPlanner, cachedOperations: number): Promise<Generation> {
+  /**
+   * Reads the schemas in several turns of the event loop, so that requests are served in between. Leaves nothing
+   * behind when it rejects.
+   */
+  static async build(
+    supergraphSdl: string,
+    {
+      startPlanner,
+      open,
+      cachedOperations,
+    }: { startPlanner: StartPlanner; open: OpenServices; cachedOperations: number },
+  ): Promise<Generation> {
     await nextTurn();
-    const view = readSupergraph(supergraphSdl);
-    await nextTurn();
-    const document = parse(planner.apiSdl, { noLocation: true });
-    await nextTurn();
-    const apiSchema = buildASTSchema(document, { assumeValid: true, assumeValidSDL: true });
-    return new Generation(supergraphSdl, { planner, view, apiSchema, cachedOperations });
+    const view = await readSupergraphInTurns(supergraphSdl);
+    const services = open(view);
+    let planner: RunningPlanner | undefined;
+    try {
+      for (const name of view.subgraphs) services.forSubgraph(name);
+      planner = await startPlanner(supergraphSdl);
+      const document = parse(planner.apiSdl, { noLocation: true });
+      await nextTurn();
+      const apiSchema = buildASTSchema(document, { assumeValid: true, assumeValidSDL: true });
+      return new Generation(supergraphSdl, { planner, services, view, apiSchema, cachedOperations });
+    } catch (error) {
+      await Promise.all([planner?.stop(), services.release()]);
+      throw error;
+    }
   }
 
   /**
@@ -80,24 +118,38 @@ export class Generation {
     });
   }
 
+  /** What is asked most, the most used first. */
+  async mostUsed(count: number): Promise<KnownOperation[]> {
+    const used = this.operations.mostUsed(count).map(async ({ key, value, uses }) => {
+      const compiled = await value.catch(() => undefined);
+      if (compiled === undefined) return [];
+      const operationName = compiled.operation.name?.value;
+      return [{ key, text: print(compiled.document), operationName, uses }];
+    });
+    return (await Promise.all(used)).flat();
+  }
+
   /**
-   * Plans what the generation before was asked most, the most used first, until `deadline`. What the new schema
-   * does not allow any more is left out.
+   * Plans operations before anybody asks them, until `deadline`. What this schema does not allow is left out. Nobody
+   * waits, so that one that was late on a busy machine is tried a second time.
    */
-  async warm(before: Generation, count: number, deadline: number): Promise<void> {
-    for (const { key, value, uses } of before.operations.mostUsed(count)) {
+  async warm(known: readonly KnownOperation[], deadline: number): Promise<void> {
+    for (const { key, text, operationName, uses } of known) {
       if (performance.now() > deadline) return;
-      const known = await value.catch(() => undefined);
-      if (known === undefined) continue;
       await nextTurn();
-      if (validate(this.apiSchema, known.document).length > 0) continue;
-      const compiled = await this.#compile(known).catch(() => undefined);
+      const document = parse(text, { noLocation: true });
+      const operation = getOperationAST(document, operationName);
+      if (operation == null || validate(this.apiSchema, document).length > 0) continue;
+      const compile = () => this.#compile({ document, operation });
+      const compiled = await compile()
+        .catch(compile)
+        .catch(() => undefined);
       if (compiled !== undefined) this.operations.add(key, compiled, Math.ceil(uses / 2));
     }
   }
 
-  /** Ends the planner. */
-  stop(): Promise<void> {
+  /** Ends the planner. What is planned can still be executed. */
+  stopPlanning(): Promise<void> {
     return this.#planner.stop();
   }
 

@@ -5,3 +5,5 @@ export {
   type HubEngineConfig,
   type HubEngineDeps,
 } from './create-hub-engine';
+export type { KnownOperation } from './generation';
+export type { OpenServices, Services } from './services';

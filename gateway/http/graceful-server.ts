@@ -1,57 +1,89 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, Server as NetServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { HubError } from '../../subgraphs/kit/errors';
+import { trackConnections } from './track-connections';
 
 /** How a server stops. */
 export interface StopConfig {
-  /** Milliseconds during which it still answers, with readiness off, so that load balancers turn away first. */
+  /**
+   * Milliseconds during which a server that stops still answers, with readiness off, so that load balancers turn away
+   * first; and for which a connection must then have been idle to be closed.
+   */
   readonly drainMilliseconds: number;
   /** Milliseconds that requests under way may take after that before their connections are cut. */
   readonly graceMilliseconds: number;
+  /** Milliseconds for which a connection may be idle; clients are told. */
+  readonly keepAliveMilliseconds: number;
 }
 
 /** An HTTP server that stops without cutting an answer short. */
 export interface GracefulServer {
   /** Listens and gives the server's address. Throws PORT_IN_USE. */
   listen(port: number, host: string): Promise<string>;
-  /** Drains and closes; a second call waits for the first. */
+  /** Turns readiness off, drains and closes; a second call of either end waits for the first. */
   stop(): Promise<void>;
+  /**
+   * Ends while others listen on the port: takes no new connection from now on, stays ready, and ends each connection
+   * with the next answer on it. An idle one is left until its time is over, which clients know: whoever closes a
+   * connection that is idle for a moment may cut a request that is on its way.
+   */
+  retire(): Promise<void>;
+  /** Whether it is not ready any more. */
   readonly isStopping: () => boolean;
 }
 
-/** Longer than the idle time of usual load balancers (60 s), so that they never write to a closed connection. */
-const KEEP_ALIVE_MILLISECONDS = 65_000;
+/** Milliseconds between two looks for idle connections. */
+const LOOK_MILLISECONDS = 25;
 
 /** Wraps an HTTP server around a listener. `server.close()` alone would reset kept-alive connections in use. */
 export function createGracefulServer(listener: RequestListener, config: StopConfig): GracefulServer {
   const underWay = new Set<ServerResponse>();
-  let stopping: Promise<void> | undefined;
-  const isStopping = () => stopping !== undefined;
+  let ending: Promise<void> | undefined;
+  let isEnding = false;
+  let isStopping = false;
 
   const server = createServer((request, response) => {
     underWay.add(response);
-    if (isStopping()) response.setHeader('connection', 'close');
+    if (isEnding) response.setHeader('connection', 'close');
     response.once('close', () => underWay.delete(response));
     listener(request, response);
   });
-  server.keepAliveTimeout = KEEP_ALIVE_MILLISECONDS;
+  server.keepAliveTimeout = config.keepAliveMilliseconds;
+  const connections = trackConnections(server);
 
-  async function drainAndClose(): Promise<void> {
+  /** From now on every answer ends its connection: a client that is told so sends nothing more on it. */
+  function sayGoodbye(): void {
+    isEnding = true;
     for (const response of underWay) {
       if (!response.headersSent) response.setHeader('connection', 'close');
     }
-    await wait(config.drainMilliseconds);
-    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-    const cut = setTimeout(() => server.closeAllConnections(), config.graceMilliseconds);
+  }
+
+  async function close(idleMilliseconds: number): Promise<void> {
+    // `server.close()` would also close connections that are idle at this moment, used or not.
+    const closed = new Promise<void>((resolve) => NetServer.prototype.close.call(server, () => resolve()));
+    const look = setInterval(() => connections.closeIdle(idleMilliseconds), LOOK_MILLISECONDS);
+    const cut = setTimeout(() => server.closeAllConnections(), idleMilliseconds + config.graceMilliseconds);
     await closed;
+    clearInterval(look);
     clearTimeout(cut);
+    // Ends what the server does by the clock.
+    server.close(() => undefined);
   }
 
   return {
     listen: (port, host) => listen(server, port, host),
-    stop: () => (stopping ??= drainAndClose()),
-    isStopping,
+    stop() {
+      isStopping = true;
+      sayGoodbye();
+      return (ending ??= wait(config.drainMilliseconds).then(() => close(config.drainMilliseconds)));
+    },
+    retire() {
+      sayGoodbye();
+      return (ending ??= close(config.keepAliveMilliseconds));
+    },
+    isStopping: () => isStopping,
   };
 }
 

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { buildASTSchema, type GraphQLSchema, isEnumType, Kind, parse } from 'graphql';
 import { HubError } from '../../subgraphs/kit/errors';
 import { type Authorization, createAuthorization } from '../authorization';
@@ -28,6 +29,34 @@ export function readSupergraph(supergraphSdl: string): SupergraphView {
     authorization: createAuthorization(document, schema),
     subgraphs: subgraphsOf(schema),
   };
+}
+
+/**
+ * The same in several turns of the event loop, so that requests are served in between. Throws SUPERGRAPH_INVALID for
+ * what is not GraphQL or was not composed, SUPERGRAPH_UNSUPPORTED when it is not certain who may ask what.
+ */
+export async function readSupergraphInTurns(supergraphSdl: string): Promise<SupergraphView> {
+  try {
+    const document = parse(supergraphSdl, { noLocation: true });
+    await nextTurn();
+    const schema = buildASTSchema(document, { assumeValid: true, assumeValidSDL: true });
+    await nextTurn();
+    const subgraphs = subgraphsOf(schema);
+    if (subgraphs.length > 0) {
+      const authorization = createAuthorization(document, schema);
+      await nextTurn();
+      return { schema, reservedNames: reservedNamesOf(schema), authorization, subgraphs };
+    }
+  } catch (cause) {
+    if (cause instanceof HubError) throw cause;
+    throw new HubError(
+      'SUPERGRAPH_INVALID',
+      `The supergraph is not GraphQL: ${cause instanceof Error ? cause.message : 'unknown'}. Compose the network again.`,
+      {},
+      { cause },
+    );
+  }
+  throw new HubError('SUPERGRAPH_INVALID', 'The supergraph joins no subgraph. Compose the network again.');
 }
 
 function subgraphsOf(schema: GraphQLSchema): readonly string[] {

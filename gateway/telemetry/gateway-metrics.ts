@@ -2,6 +2,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { ObservedOutcome } from '../data-source';
 import type { PlanResult } from './request-trace';
+import { createSwapMetrics, type SwapMetrics } from './swap-metrics';
 
 /** What became of one request of a client. */
 export interface RequestOutcome {
@@ -11,7 +12,7 @@ export interface RequestOutcome {
 }
 
 /** The metrics of one gateway, in the names of Prometheus. Labels hold codes of the hub only, never what a client wrote. */
-export interface GatewayMetrics {
+export interface GatewayMetrics extends SwapMetrics {
   recordRequest(request: RequestOutcome): void;
   /** Takes what the data sources observe: one outcome per question to a subgraph. */
   recordRegion(outcome: ObservedOutcome): void;
@@ -22,12 +23,18 @@ export interface GatewayMetrics {
   readonly contentType: string;
   /** Everything measured so far, in the text format of Prometheus. */
   text(): Promise<string>;
+  /** The same as objects of prom-client, to be added up over processes. */
+  snapshot(): Promise<readonly object[]>;
+  /** Forgets how the event loop lagged so far: a gateway that starts serves nobody yet. */
+  forgetLag(): void;
   close(): void;
 }
 
 const BREAKER_VALUES = { closed: 0, 'half-open': 1, open: 2 } as const;
 const LATENCY_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 1.5, 2, 5];
+const LOOK_MILLISECONDS = 20;
 const NANOSECONDS = 1e9;
+const NANOSECONDS_PER_MILLISECOND = 1e6;
 
 /** Builds the metrics of a gateway in a registry of their own, so that two gateways of one process stay apart. */
 export function createGatewayMetrics(): GatewayMetrics {
@@ -36,8 +43,9 @@ export function createGatewayMetrics(): GatewayMetrics {
   const regions = regionMetrics(registry);
   const coverage = coverageMetrics(registry);
   const plans = planMetrics(registry);
-  const stopProcess = processMetrics(registry);
+  const ofProcess = processMetrics(registry);
   return {
+    ...createSwapMetrics(registry),
     recordRequest({ outcome, milliseconds }) {
       requests.total.inc({ outcome });
       requests.seconds.observe(milliseconds / 1_000);
@@ -59,7 +67,9 @@ export function createGatewayMetrics(): GatewayMetrics {
     },
     contentType: registry.contentType,
     text: () => registry.metrics(),
-    close: stopProcess,
+    snapshot: () => registry.getMetricsAsJSON(),
+    forgetLag: ofProcess.forgetLag,
+    close: ofProcess.close,
   };
 }
 
@@ -101,6 +111,7 @@ function regionMetrics(registry: Registry) {
       name: 'maillage_region_breaker_state',
       help: 'Circuit breaker of a region: 0 closed, 1 half-open, 2 open',
       labelNames: ['region'],
+      aggregator: 'max',
       registers,
     }),
   };
@@ -128,30 +139,36 @@ function coverageMetrics(registry: Registry) {
   };
 }
 
-/** The event loop's lag and the memory of the process; gives the function that stops looking. */
-function processMetrics(registry: Registry): () => void {
-  const delay = monitorEventLoopDelay({ resolution: 20 });
+/** The event loop's lag and the memory of the process. */
+function processMetrics(registry: Registry): { forgetLag(): void; close(): void } {
+  const delay = monitorEventLoopDelay({ resolution: LOOK_MILLISECONDS });
   delay.enable();
-  const gauge = (name: string, help: string, read: () => number) =>
-    new Gauge({ name, help, registers: [registry], collect: gaugeReader(read) });
+  const gauge = (name: string, help: string, aggregator: 'max' | 'sum', read: () => number) =>
+    new Gauge({ name, help, aggregator, registers: [registry], collect: gaugeReader(read) });
+  // Each value holds the pause between two looks.
+  const lagSeconds = (nanoseconds: number) =>
+    Math.max(0, nanoseconds - LOOK_MILLISECONDS * NANOSECONDS_PER_MILLISECOND) / NANOSECONDS;
   gauge(
     'maillage_event_loop_lag_p99_seconds',
     'Lag of the event loop since the metrics were read before, 99th percentile',
-    () => delay.percentile(99) / NANOSECONDS,
+    'max',
+    () => lagSeconds(delay.percentile(99)),
   );
   // Collected after the percentile, in the order of registration: the last reader begins anew, or a lag of the first
   // minute would hide every later one.
   gauge(
     'maillage_event_loop_lag_max_seconds',
     'Longest lag of the event loop since the metrics were read before',
+    'max',
     () => {
-      const longest = delay.max / NANOSECONDS;
+      const longest = lagSeconds(delay.max);
       delay.reset();
       return longest;
     },
   );
-  gauge('maillage_resident_memory_bytes', 'Memory of the process', () => process.memoryUsage.rss());
-  return () => delay.disable();
+  gauge('maillage_resident_memory_bytes', 'Memory of the gateway', 'sum', () => process.memoryUsage.rss());
+  gauge('maillage_processes', 'Processes that serve', 'sum', () => 1);
+  return { forgetLag: () => delay.reset(), close: () => void delay.disable() };
 }
 
 function gaugeReader(read: () => number) {

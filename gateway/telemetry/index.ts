@@ -6,4 +6,5 @@ export {
   type RequestTrace,
   type RequestTraces,
 } from './request-trace';
+export { watchBlocking, type SwapMetrics, type SwapOutcome } from './swap-metrics';
 export { answerMetrics, observeCoveragePlugin, observeRequests } from './observe-requests';

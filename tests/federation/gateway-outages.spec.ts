@@ -189,6 +189,6 @@ describe('a gateway over two regions', () => {
 
   it('does not start when the network gives no address for a region of the supergraph', async () => {
     const network = networkOf(national.url, { '53': bretagne.url });
-    await expect(startGateway(supergraph.supergraphSdl, network)).rejects.toMatchObject({ code: 'CONFIG_INVALID' });
+    await expect(startGateway(supergraph.supergraphSdl, network)).rejects.toMatchObject({ code: 'NETWORK_MISMATCH' });
   });
 });

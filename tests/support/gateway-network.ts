@@ -75,10 +75,11 @@ export async function startRegion(
 export async function startNational(
   nationalSdl: string,
   codes: readonly string[],
+  scope = 's',
 ): Promise<TestServer & { readonly questions: ReceivedQuestion[] }> {
   const questions: ReceivedQuestion[] = [];
   const members = codes.map(region);
-  const execute = await executorOf(nationalSdl, nationalResolvers(members));
+  const execute = await executorOf(nationalSdl, nationalResolvers(members, scope));
   const server = await startSubgraph((question) => {
     questions.push(question);
     return execute(question);
@@ -86,14 +87,13 @@ export async function startNational(
   return { ...server, questions };
 }
 
-function nationalResolvers(members: readonly Region[]): Resolvers {
-  const shards = () =>
-    members.map(({ code, prefix }) => ({ __typename: `${prefix}Figures`, region: code, scope: 's' }));
+function nationalResolvers(members: readonly Region[], scope: string): Resolvers {
+  const shards = () => members.map(({ code, prefix }) => ({ __typename: `${prefix}Figures`, region: code, scope }));
   const answered = ({ shards: gathered }: { shards: readonly (GatheredShard | null)[] }) =>
     gathered.filter((shard) => typeof shard?.answeredFor === 'string');
   return {
     Query: {
-      consolidation: () => ({ scope: 's', period: { from: '2024-01', to: '2024-12' } }),
+      consolidation: () => ({ scope, period: { from: '2024-01', to: '2024-12' } }),
       regions: () => members.map(({ code, name, prefix }) => ({ code, name, prefix })),
       nationalBuyer: () => {
         throw new HubError('SIREN_MALFORMED', 'The SIREN "1" has not nine digits.', { siren: '1' });
@@ -106,7 +106,7 @@ function nationalResolvers(members: readonly Region[]): Resolvers {
       __resolveReference: (reference: object) => reference,
       shards,
       total: (consolidation: never) => ({
-        scope: 's',
+        scope,
         hoursDone: answered(consolidation).reduce((sum, shard) => sum + (shard?.hoursDone ?? 0), 0) / 100,
         partial: [],
       }),

@@ -133,6 +133,8 @@ export function startGateway(
     regionConnections: 5,
     requestBodyLimitBytes: 16 * 1024,
     isIntrospectable: true,
+    supergraphPollMilliseconds: 60_000,
+    workers: 1,
     drainMilliseconds: 0,
     engine: 'maillage',
     logLevel: 'silent',

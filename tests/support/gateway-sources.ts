@@ -1,13 +1,21 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { buildSchema } from 'graphql';
-import type { DataSources, DataSourcesConfig, DataSourcesDeps, ObservedOutcome } from '../../gateway/data-source';
+import type {
+  DataSources,
+  DataSourcesConfig,
+  DataSourcesDeps,
+  NetworkSources,
+  ObservedOutcome,
+} from '../../gateway/data-source';
 import { createDataSources } from '../../gateway/data-source';
 import { createGatewayContext, type GatewayContext } from '../../gateway/request-context';
 import { asHubError } from '../../subgraphs/kit/errors';
+import type { Network } from '../../subgraphs/kit/network';
 import { fakeSigner } from './callers';
 import { networkOf, region, sendJson, silentLogger, startHttpServer, unusedUrl } from './gateway-servers';
 
-const SCHEMA = buildSchema('type Query { ping(n: Int): String } type Mutation { ping: String }');
+/** The supergraph of these tests. */
+export const TEST_SCHEMA = buildSchema('type Query { ping(n: Int): String } type Mutation { ping: String }');
 
 /** What one region answered to one request, or the code that says why it gave nothing. */
 export interface Received {
@@ -27,6 +35,9 @@ export interface TestQuestion {
 /** The data source of Bretagne as a gateway builds it, before a server of the test. */
 export interface TestSource {
   readonly sources: DataSources;
+  readonly network: Network;
+  /** The sources of that network. */
+  readonly served: NetworkSources;
   /** What the observer was told. */
   readonly outcomes: readonly ObservedOutcome[];
   ask(question?: TestQuestion): Promise<Received>;
@@ -51,17 +62,19 @@ export async function sourceAt(
       ...config,
     },
     {
-      network: networkOf(await unusedUrl(), { '53': url }),
-      schema: () => SCHEMA,
       logger: silentLogger,
       signer: fakeSigner,
       onOutcome: (outcome) => outcomes.push(outcome),
       ...deps,
     },
   );
-  const source = sources.forSubgraph(region('53').subgraph);
+  const network = networkOf(await unusedUrl(), { '53': url });
+  const served = sources.ofNetwork(network, TEST_SCHEMA);
+  const source = served.forSubgraph(region('53').subgraph);
   return {
     sources,
+    network,
+    served,
     outcomes,
     breaker: () => sources.breakerStates().get('53'),
     async ask({ n = 0, query = 'query($n: Int) { ping(n: $n) }', identityKey, context: given } = {}) {

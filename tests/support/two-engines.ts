@@ -41,7 +41,8 @@ export async function hubEngine(
   supergraphSdl: string,
   service: ServiceOf,
 ): Promise<EngineUnderTest & { engine: HubEngine }> {
-  const deps = { supergraphSdl, startPlanner: plannerInProcess, service, logger: silentLogger };
+  const services = () => ({ forSubgraph: service, release: async () => undefined });
+  const deps = { supergraphSdl, startPlanner: plannerInProcess, services, logger: silentLogger };
   const engine = createHubEngine(deps, { ...DEFAULT_ENGINE_CONFIG, warmMilliseconds: 60_000 });
   return { ...(await underTest(engine)), engine };
 }

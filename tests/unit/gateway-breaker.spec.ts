@@ -5,6 +5,7 @@ import {
   type SubgraphAnswer,
   withBreaker,
 } from '../../gateway/data-source';
+import { networkOf, unusedUrl } from '../support/gateway-servers';
 import {
   answers,
   breaks,
@@ -14,6 +15,7 @@ import {
   refuses,
   sourceAt,
   startCountingRegion,
+  TEST_SCHEMA,
   type TestSource,
   until,
 } from '../support/gateway-sources';
@@ -121,9 +123,18 @@ describe('a region that is down', () => {
   it('is still down for a gateway that takes a new supergraph', async () => {
     const { source } = await regionAndSource(breaks);
     await bringDown(source);
-    const name = 'region-53';
-    expect(source.sources.forSubgraph(name)).toBe(source.sources.forSubgraph(name));
+    const next = source.sources.ofNetwork({ ...source.network, version: 2 }, TEST_SCHEMA);
+    await source.served.release();
+    expect(next.forSubgraph('region-53')).toBeDefined();
     expect(source.breaker()).toBe('open');
+  });
+
+  it('is not known to be down at another address', async () => {
+    const { source } = await regionAndSource(breaks);
+    await bringDown(source);
+    source.sources.ofNetwork(networkOf(source.network.nationalUrl, { '53': await unusedUrl() }), TEST_SCHEMA);
+    await source.served.release();
+    expect(source.breaker()).toBe('closed');
   });
 });
 

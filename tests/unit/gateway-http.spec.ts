@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http';
+import { Agent, get, type ServerResponse } from 'node:http';
 import type { Gateway } from '../../gateway';
 import {
   ask,
@@ -42,6 +42,19 @@ afterEach(() => gateway.stop());
 const post = (body: string, headers: Readonly<Record<string, string>> = { 'content-type': 'application/json' }) =>
   fetch(`${gateway.url}/graphql`, { method: 'POST', headers, body });
 const codeOf = async (response: Response) => ((await response.json()) as GraphQLAnswer).errors?.[0]?.extensions['code'];
+
+/** Asks over a connection of the agent. */
+function getReady(at: Gateway, agent: Agent) {
+  return new Promise<{ status?: number; connection?: string; isReused: boolean }>((resolve, reject) => {
+    const request = get(`${at.url}/health/ready`, { agent }, (response) => {
+      const { statusCode: status, headers } = response;
+      response.resume().on('end', () => {
+        resolve({ status, connection: headers.connection, isReused: request.reusedSocket });
+      });
+    });
+    request.on('error', reject);
+  });
+}
 
 describe('the health of a gateway', () => {
   it('is live and ready while the national level answers', async () => {
@@ -139,6 +152,30 @@ describe('a gateway that stops', () => {
     expect(await response.json()).toEqual({ data: { greeting: 'bonjour' } });
     await stopped;
     await expect(fetch(`${gateway.url}/health/live`)).rejects.toThrow();
+  });
+
+  it('does not cut a kept connection before it has told the client', async () => {
+    const draining = await startGateway(SUPERGRAPH, networkOf(national.url, {}), { drainMilliseconds: 1_000 });
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const first = await getReady(draining, agent);
+    const retired = draining.retire();
+    const second = await getReady(draining, agent);
+    await retired;
+    expect([first.connection, second.connection]).toEqual(['keep-alive', 'close']);
+    expect(second.isReused).toBe(true);
+    // Others serve the port: nothing is to turn away from it.
+    expect([first.status, second.status]).toEqual([200, 200]);
+    await expect(getReady(draining, agent)).rejects.toThrow('ECONNREFUSED');
+    agent.destroy();
+  });
+
+  it('closes kept connections that nobody uses', async () => {
+    const draining = await startGateway(SUPERGRAPH, networkOf(national.url, {}), { drainMilliseconds: 50 });
+    const agent = new Agent({ keepAlive: true });
+    await getReady(draining, agent);
+    await draining.stop();
+    await expect(getReady(draining, new Agent())).rejects.toThrow('ECONNREFUSED');
+    agent.destroy();
   });
 
   it('is not ready any more while it drains', async () => {

@@ -210,7 +210,7 @@ describe('the whole hub, started by its own command, at full scale', () => {
     ['COMMUNE_MALFORMED', '{ localContact(commune: "Quimper") { status } }'],
     ['PAGE_SIZE_OUT_OF_RANGE', '{ contracts(first: 1000) { edges { cursor } } }'],
     ['CURSOR_MALFORMED', '{ contracts(after: "xyz") { edges { cursor } } }'],
-    ['ALIAS_RESERVED', `{ consolidation(${PERIOD}) { shards: total { hoursDone } } }`],
+    ['ALIAS_RESERVED', `{ consolidation(${PERIOD}) { constructor: total { hoursDone } } }`],
   ])('refuses bad input as %s through the gateway', async (code, query) => {
     expect(codesOf(await ask(hub.url, query))).toEqual([code]);
   });

@@ -200,6 +200,21 @@ export const ERRORS = {
     500,
     'The supergraph uses something that the gateway would answer wrongly, such as arguments in a required field set. Publish without it.',
   ),
+  SUPERGRAPH_INVALID: fault(
+    500,
+    'The supergraph is not GraphQL or was not composed. The gateway goes on with the one before; compose the network again.',
+    '0.2.0',
+  ),
+  NETWORK_MISMATCH: fault(
+    500,
+    'Supergraph and network file do not name the same subgraphs. The gateway goes on with those before; compose the network again.',
+    '0.2.0',
+  ),
+  SWAP_UNSUPPORTED: fault(
+    500,
+    'The stock engine takes another supergraph or network by a restart only. Send SIGHUP to a gateway of several processes, or restart it.',
+    '0.2.0',
+  ),
   PLANNING_TIMEOUT: fault(503, 'The operation takes too long to plan. Ask for less at once, or split the operation.'),
   PLANNING_OVERLOADED: fault(503, 'Too many new operations wait to be planned. Ask again later.'),
   PLANNING_FAILED: fault(

@@ -12,6 +12,7 @@ import { REGIONS } from '../../../subgraphs/kit/regions';
 import { CONSOLIDATOR, identityOf } from '../../support/callers';
 import { createTestDatabase } from '../../support/database';
 import { startNational } from '../../support/national-server';
+import { plannerInProcess } from '../../support/planner-in-process';
 import { cpuOf } from './process-cpu';
 
 /** The hub under test: a real gateway and a real national subgraph. */
@@ -67,6 +68,7 @@ export async function startHubHere(urls: RegionUrls, regionDeadlineMilliseconds:
       network,
       supergraphSdl,
       identity: identityOf(),
+      startPlanner: plannerInProcess,
       logger: createLogger('gateway', 'silent'),
     });
     cleanups.push(() => gateway.stop());
@@ -107,6 +109,7 @@ export async function startHubProcesses(urls: RegionUrls, environment: NodeJS.Pr
     const gateway = await startProcess('gateway/main.js', {
       ...shared,
       LOG_LEVEL: 'silent',
+      GATEWAY_WORKERS: '1',
       MAILLAGE_MODE: 'development',
       HUB_SIGNING_KEY_FILE: keys.signingKey,
       DEVELOPMENT_ISSUER_KEYS_FILE: keys.issuerKeys,

@@ -1,0 +1,2 @@
+export { createFileSource, type FileSourceConfig } from './file-source';
+export type { ServedNetwork, SourceListener, SourceWatch, SupergraphSource } from './supergraph-source';
