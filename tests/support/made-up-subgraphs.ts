@@ -77,8 +77,9 @@ export function madeUpSubgraph(
 
 function loseEntities(data: Record<string, unknown> | null, variables: Readonly<Record<string, unknown>>): void {
   const entities = data?.['_entities'];
-  if (!Array.isArray(entities)) return;
-  const representations = variables['representations'] as readonly unknown[];
+  const representations = variables['representations'] as readonly unknown[] | undefined;
+  // A client may give the name to a field of its own.
+  if (!Array.isArray(entities) || representations === undefined) return;
   entities.forEach((_, index) => {
     if (drawn(`lost${JSON.stringify(representations[index])}`) % 10 === 0) entities[index] = null;
   });
