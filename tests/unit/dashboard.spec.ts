@@ -28,6 +28,8 @@ async function exported(): Promise<{
   metrics.recordRegion({ region: '53', outcome: 'SUCCESS', milliseconds: 1, breakerState: 'closed', wasAsked: true });
   metrics.recordCoverage({ expected: 2, answered: 1 });
   metrics.recordPlan('hit', 1);
+  metrics.recordSwap({ outcome: 'served', milliseconds: 1, blockedMilliseconds: 1 });
+  metrics.recordServed('0123456789ab');
   const text = await metrics.text();
   metrics.close();
   const samples = [...text.matchAll(/^(maillage_\w+)(?:\{([^}]*)\})? /gm)];
