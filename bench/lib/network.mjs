@@ -37,7 +37,9 @@ export function routedSupergraph(supergraphSdl, regions, urls, nationalUrl) {
     ...regions.map(({ code, subgraph }) => [subgraph, urls[code]]),
   ]);
   // The peers know no roles: they get the supergraph without what says who may ask.
-  return authorization.servedSupergraph(supergraphSdl).replaceAll(/@join__graph\(name: "([^"]+)", url: "[^"]*"\)/g, (_, name) => {
-    return `@join__graph(name: "${name}", url: "${addresses.get(name)}")`;
-  });
+  return authorization
+    .servedSupergraph(supergraphSdl)
+    .replaceAll(/@join__graph\(name: "([^"]+)", url: "[^"]*"\)/g, (_, name) => {
+      return `@join__graph(name: "${name}", url: "${addresses.get(name)}")`;
+    });
 }
