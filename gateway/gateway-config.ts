@@ -11,6 +11,9 @@ import { type IdentityConfig, identityConfigOf, identitySettings } from './ident
 import { type TracingConfig, tracingOf, tracingSettings } from '../subgraphs/kit/tracing';
 import { type GatewayLimits, limitSettings, limitsOf } from './limits';
 
+/** What a request has beyond the deadline of one region. */
+const REQUEST_MARGIN_MILLISECONDS = 400;
+
 /** Environment variables of the gateway. */
 export const gatewaySettings = z.object({
   /** Port of the gateway; 0 lets the system choose. */
@@ -30,8 +33,9 @@ export const gatewaySettings = z.object({
   /** The same for the national subgraph. */
   NATIONAL_DEADLINE_MS: millisecondsSetting.default(3_000),
   /**
-   * Time for one request of a client, whatever number of rounds of questions it takes. Two regional deadlines and
-   * a half second unless set: a region that hangs in the first round must not take the second from the others.
+   * Time for one request of a client, whatever number of rounds of questions it takes. One regional deadline and 400 ms
+   * unless set, which keeps the whole answer within two seconds: when a region hangs in a first round, the others have
+   * what is left for a second, and what does not come in time is missing and named.
    */
   REQUEST_DEADLINE_MS: millisecondsSetting.optional(),
   /** Largest answer taken from a subgraph, inflated. */
@@ -109,7 +113,8 @@ export function loadGatewayConfig(environment: Environment): GatewayProcessConfi
     regionHeadersMilliseconds: settings.REGION_HEADERS_MS ?? settings.REGION_DEADLINE_MS,
     regionDeadlineMilliseconds: settings.REGION_DEADLINE_MS,
     nationalDeadlineMilliseconds: settings.NATIONAL_DEADLINE_MS,
-    requestDeadlineMilliseconds: settings.REQUEST_DEADLINE_MS ?? 2 * settings.REGION_DEADLINE_MS + 500,
+    requestDeadlineMilliseconds:
+      settings.REQUEST_DEADLINE_MS ?? settings.REGION_DEADLINE_MS + REQUEST_MARGIN_MILLISECONDS,
     regionBodyLimitBytes: settings.REGION_BODY_LIMIT_BYTES,
     regionConnections: settings.REGION_CONNECTIONS,
     requestBodyLimitBytes: settings.REQUEST_BODY_LIMIT_BYTES,
