@@ -1,0 +1,2 @@
+/** Code of a finding; permanent. */
+export type FindingCode = string;

@@ -1,0 +1,18 @@
+export {
+  CHECK_NAMES,
+  SEVERITIES,
+  type CheckDependencies,
+  type CheckInput,
+  type CheckName,
+  type CheckReport,
+  type CheckResult,
+  type Composer,
+  type CompositionOutcome,
+  type CompositionProblem,
+  type Finding,
+  type MemberPublication,
+  type ResolveHost,
+  type Severity,
+  type Usage,
+  type UsageRecord,
+} from './check-types';
