@@ -1,6 +1,10 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 import type { Types } from '@graphql-codegen/plugin-helpers';
-import { nationalTypesSchema, regionalTypesSchema } from './schema/generator/print-codegen-schemas';
+import {
+  nationalTypesSchema,
+  regionalTypesSchema,
+  registryTypesSchema,
+} from './schema/generator/print-codegen-schemas';
 
 /** Where each scalar of the schemas comes from and goes to in resolvers: [input, output]. */
 const SCALARS = {
@@ -76,6 +80,11 @@ const config: CodegenConfig = {
       schema: regionalTypesSchema(),
       plugins: ['typescript', 'typescript-resolvers'],
       config: RESOLVER_TYPES,
+    },
+    'registry/generated/resolver-types.generated.ts': {
+      schema: registryTypesSchema(),
+      plugins: ['typescript', 'typescript-resolvers'],
+      config: { ...RESOLVER_TYPES, federation: false, immutableTypes: true },
     },
   },
 };

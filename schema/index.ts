@@ -1,4 +1,12 @@
 export { composeNetworkToFile, type ComposedFile } from './compose-network-to-file';
-export { composeNetwork, NATIONAL_SUBGRAPH, publicationsOf, type Supergraph } from './generator/compose-network';
+export {
+  composeNetwork,
+  type CompositionOptions,
+  NATIONAL_SUBGRAPH,
+  publicationsOf,
+  REGISTRY_SUBGRAPH,
+  type Supergraph,
+} from './generator/compose-network';
 export { nationalSchema, type Publication } from './generator/national-schema';
 export { regionalSchema } from './generator/regional-schema';
+export { registrySchema } from './generator/registry-schema';

@@ -4,9 +4,19 @@ import { HubError } from '../../subgraphs/kit/errors';
 import type { Member } from '../../subgraphs/kit/network';
 import { nationalSchema, type Publication } from './national-schema';
 import { regionalSchema } from './regional-schema';
+import { registrySchema } from './registry-schema';
 
 /** Name of the national subgraph in the supergraph. */
 export const NATIONAL_SUBGRAPH = 'national';
+
+/** Name of the registry in the supergraph. */
+export const REGISTRY_SUBGRAPH = 'registry';
+
+/** What is composed beside the national subgraph and the regions. */
+export interface CompositionOptions {
+  /** Whether the registry's API is part of the supergraph; not unless said. */
+  readonly withRegistry?: boolean;
+}
 
 /** A composed supergraph. */
 export interface Supergraph {
@@ -24,10 +34,14 @@ export function publicationsOf(members: readonly Pick<Member, 'region' | 'schema
  * Composes the national subgraph with these regions. The routing URLs in the result are placeholders:
  * the gateway knows where its members are from the network file. Throws COMPOSITION_FAILED with every error.
  */
-export function composeNetwork(publications: readonly Publication[]): Supergraph {
+export function composeNetwork(
+  publications: readonly Publication[],
+  { withRegistry = false }: CompositionOptions = {},
+): Supergraph {
   const nationalSdl = nationalSchema(publications);
   const services = [
     { name: NATIONAL_SUBGRAPH, sdl: nationalSdl },
+    ...(withRegistry ? [{ name: REGISTRY_SUBGRAPH, sdl: registrySchema() }] : []),
     ...publications.map(({ region, sdl }) => ({ name: region.subgraph, sdl })),
   ].map(({ name, sdl }) => ({ name, url: `http://${name}.invalid/graphql`, typeDefs: parse(sdl) }));
   const result = composeServices(services);

@@ -14,7 +14,7 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number];
 
 /** What a role allows, as `@requiresScopes` of the schema names it. */
-export const SCOPES = ['figures', 'contracts', 'partnerships', 'keys', 'audit'] as const;
+export const SCOPES = ['figures', 'contracts', 'partnerships', 'keys', 'audit', 'publications', 'members'] as const;
 
 /** A permission of the hub. */
 export type Scope = (typeof SCOPES)[number];
@@ -26,11 +26,11 @@ export type Scope = (typeof SCOPES)[number];
 const SCOPES_OF: Readonly<Record<Role, readonly Scope[]>> = {
   public: [],
   desk: ['figures', 'contracts'],
-  coordination: ['figures', 'contracts'],
+  coordination: ['figures', 'contracts', 'publications'],
   consolidator: ['figures', 'contracts', 'partnerships'],
   approver: ['figures'],
   buyer: ['figures', 'contracts', 'partnerships'],
-  administrator: ['keys'],
+  administrator: ['keys', 'publications', 'members'],
   auditor: ['audit'],
 };
 
