@@ -39,7 +39,7 @@ export const gatewaySettings = z.object({
    */
   REQUEST_DEADLINE_MS: millisecondsSetting.optional(),
   /** Largest answer taken from a subgraph, inflated. */
-  REGION_BODY_LIMIT_BYTES: bytesSetting.default(16 * 1024 * 1024),
+  REGION_BODY_LIMIT_BYTES: bytesSetting.default(8 * 1024 * 1024),
   /** Most connections kept open to one subgraph. */
   REGION_CONNECTIONS: z.coerce.number().int().min(1).max(1_000).default(20),
   /** Largest request taken from a client, inflated. */

@@ -10,6 +10,8 @@ export type DataSourceQuestion = Parameters<GraphQLDataSource<GatewayContext>['p
 export type SupergraphQuestion = DataSourceQuestion & {
   /** Hidden types included. */
   readonly schema?: GraphQLSchema;
+  /** Rounds of questions to regions that begin once this one has ended. Absent, as from the stock executor: none. */
+  readonly laterRounds?: number;
 };
 
 /** What a data source hands back. */

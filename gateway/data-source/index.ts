@@ -6,7 +6,7 @@ export { NATIONAL_SUBGRAPH, NationalDataSource, REGION_STATUS_HEADER } from './n
 export { maskedError } from './national-errors';
 export type { DataSourcesConfig, DataSourcesDeps } from './open-sources';
 export type { FailureStatus, Outcome } from './outcome';
-export { NATIONAL_RESERVE_MILLISECONDS, RegionalDataSource } from './regional-data-source';
+export { LATER_ROUND_MILLISECONDS, NATIONAL_RESERVE_MILLISECONDS, RegionalDataSource } from './regional-data-source';
 export {
   createQuestion,
   createSubgraphClient,

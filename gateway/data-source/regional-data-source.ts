@@ -24,6 +24,12 @@ export interface RegionalDataSourceDeps {
 export const NATIONAL_RESERVE_MILLISECONDS = 250;
 
 /**
+ * Milliseconds of a request that one round of questions leaves to each later one: without them a region that hangs in
+ * the first round would take from all others the time to answer in the second.
+ */
+export const LATER_ROUND_MILLISECONDS = 450;
+
+/**
  * Failures that are final for one request of a client: asking a second time would cost a second deadline,
  * and the answer as a whole must stay within two seconds.
  */
@@ -55,7 +61,10 @@ export class RegionalDataSource implements GraphQLDataSource<GatewayContext> {
     const question = questionOf(options, headers, context.identityKey);
     const patience = {
       ownMilliseconds: this.#deps.deadlineMilliseconds ?? Infinity,
-      leftMilliseconds: context.budget.remainingMilliseconds() - NATIONAL_RESERVE_MILLISECONDS,
+      leftMilliseconds:
+        context.budget.remainingMilliseconds() -
+        NATIONAL_RESERVE_MILLISECONDS -
+        (options.laterRounds ?? 0) * LATER_ROUND_MILLISECONDS,
     };
     const outcome = await askTraced(client, question, patience, trace);
     if (outcome.status === 'failure') {

@@ -1,5 +1,6 @@
 import type { FetchNode, PlanNode, QueryPlan } from '@apollo/query-planner';
 import { HubError, UnreachableCaseError } from '../../subgraphs/kit/errors';
+import { NATIONAL_SUBGRAPH } from '../data-source';
 import { compileRewrite, type Rewrite } from './data-rewrites';
 import { RequiredSelection } from './required-selection';
 import type { PossibleTypes } from './type-conditions';
@@ -20,6 +21,8 @@ export interface CompiledFetch {
   readonly requires: RequiredSelection | undefined;
   readonly inputRewrites: readonly Rewrite[];
   readonly outputRewrites: readonly Rewrite[];
+  /** Rounds of questions to regions that can only begin once this one has ended: time has to be left for them. */
+  readonly laterRounds: number;
 }
 
 /** A plan ready to run. It holds nothing of one request and serves any number of them at once. */
@@ -38,26 +41,33 @@ export function compilePlan(plan: QueryPlan, possibleTypes: PossibleTypes): Comp
   const { node } = plan;
   if (node === undefined) return undefined;
   if (node.kind === 'Subscription') throw unsupported('Subscriptions');
-  return compileNode(node, [], possibleTypes);
+  return compileNode(node, { path: [], laterRounds: 0, possibleTypes });
 }
 
-function compileNode(node: PlanNode, path: readonly string[], possibleTypes: PossibleTypes): CompiledPlan {
+/** Where in the plan a node stands. */
+interface Position {
+  readonly path: readonly string[];
+  readonly laterRounds: number;
+  readonly possibleTypes: PossibleTypes;
+}
+
+function compileNode(node: PlanNode, position: Position): CompiledPlan {
   switch (node.kind) {
     case 'Sequence':
-      return { kind: 'sequence', nodes: node.nodes.map((inner) => compileNode(inner, path, possibleTypes)) };
+      return { kind: 'sequence', nodes: compileSequence(node.nodes, position) };
     case 'Parallel':
-      return { kind: 'parallel', nodes: node.nodes.map((inner) => compileNode(inner, path, possibleTypes)) };
+      return { kind: 'parallel', nodes: node.nodes.map((inner) => compileNode(inner, position)) };
     case 'Flatten':
-      return compileNode(node.node, [...path, ...node.path.map(String)], possibleTypes);
+      return compileNode(node.node, { ...position, path: [...position.path, ...node.path.map(String)] });
     case 'Fetch':
-      return compileFetch(node, path, possibleTypes);
+      return compileFetch(node, position);
     case 'Condition': {
       const { condition: variable, ifClause, elseClause } = node;
       return {
         kind: 'condition',
         variable,
-        whenTrue: ifClause && compileNode(ifClause, path, possibleTypes),
-        whenFalse: elseClause && compileNode(elseClause, path, possibleTypes),
+        whenTrue: ifClause && compileNode(ifClause, position),
+        whenFalse: elseClause && compileNode(elseClause, position),
       };
     }
     case 'Defer':
@@ -67,7 +77,35 @@ function compileNode(node: PlanNode, path: readonly string[], possibleTypes: Pos
   }
 }
 
-function compileFetch(node: FetchNode, path: readonly string[], possibleTypes: PossibleTypes): CompiledFetch {
+function compileSequence(nodes: readonly PlanNode[], position: Position): CompiledPlan[] {
+  let { laterRounds } = position;
+  const compiled = [...nodes].reverse().map((node) => {
+    const inner = compileNode(node, { ...position, laterRounds });
+    laterRounds += regionalRounds(node);
+    return inner;
+  });
+  return compiled.reverse();
+}
+
+/** Rounds of questions to regions that a node takes, one after the other. */
+function regionalRounds(node: PlanNode | undefined): number {
+  switch (node?.kind) {
+    case 'Fetch':
+      return node.serviceName === NATIONAL_SUBGRAPH ? 0 : 1;
+    case 'Flatten':
+      return regionalRounds(node.node);
+    case 'Sequence':
+      return node.nodes.reduce((sum, inner) => sum + regionalRounds(inner), 0);
+    case 'Parallel':
+      return Math.max(0, ...node.nodes.map(regionalRounds));
+    case 'Condition':
+      return Math.max(regionalRounds(node.ifClause), regionalRounds(node.elseClause));
+    default:
+      return 0;
+  }
+}
+
+function compileFetch(node: FetchNode, { path, laterRounds, possibleTypes }: Position): CompiledFetch {
   const variables = node.variableUsages ?? [];
   if (node.requires !== undefined && variables.includes(REPRESENTATIONS)) {
     throw unsupported(`A variable named "${REPRESENTATIONS}"`);
@@ -84,6 +122,7 @@ function compileFetch(node: FetchNode, path: readonly string[], possibleTypes: P
     requires: node.requires === undefined ? undefined : new RequiredSelection(node.requires, possibleTypes),
     inputRewrites: rewrites(node.inputRewrites),
     outputRewrites: rewrites(node.outputRewrites),
+    laterRounds,
   };
 }
 

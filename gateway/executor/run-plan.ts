@@ -136,6 +136,7 @@ async function ask(
     request: { query: fetch.query, operationName: fetch.operationName, variables },
     incomingRequestContext: run.incomingRequestContext,
     context: run.context,
+    laterRounds: fetch.laterRounds,
   } as unknown as ProcessOptions);
   for (const error of answer.errors ?? []) report(error, run.errors, placesOf);
   const data = (answer.data ?? undefined) as JsonObject | undefined;

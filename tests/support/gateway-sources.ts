@@ -30,6 +30,7 @@ export interface TestQuestion {
   readonly query?: string;
   readonly identityKey?: string;
   readonly context?: GatewayContext;
+  readonly laterRounds?: number;
 }
 
 /** The data source of Bretagne as a gateway builds it, before a server of the test. */
@@ -77,10 +78,10 @@ export async function sourceAt(
     served,
     outcomes,
     breaker: () => sources.breakerStates().get('53'),
-    async ask({ n = 0, query = 'query($n: Int) { ping(n: $n) }', identityKey, context: given } = {}) {
+    async ask({ n = 0, query = 'query($n: Int) { ping(n: $n) }', identityKey, context: given, laterRounds } = {}) {
       const context = given ?? createGatewayContext('request-1');
       if (identityKey !== undefined) context.identityKey = identityKey;
-      const options = { request: { query, variables: { n } }, context };
+      const options = { request: { query, variables: { n } }, context, laterRounds };
       try {
         const { data } = await source.process(options as unknown as Parameters<typeof source.process>[0]);
         return { data, context };

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   collapseIdentical,
   createQuestion,
+  LATER_ROUND_MILLISECONDS,
   NATIONAL_RESERVE_MILLISECONDS,
   NationalDataSource,
   type Outcome,
@@ -58,6 +59,14 @@ describe('a region', () => {
     }
     await until(() => region.count() === 10);
     expect(source.breaker()).toBe('closed');
+  });
+
+  it('leaves time for each round of questions that comes after', async () => {
+    const { region, source, context } = await contextWith(NATIONAL_RESERVE_MILLISECONDS + LATER_ROUND_MILLISECONDS);
+    expect((await source.ask({ context, laterRounds: 1 })).code).toBe('REGION_TIMEOUT');
+    expect(region.count()).toBe(0);
+    expect((await source.ask({ context: createGatewayContext('request-2', context.budget) })).data).toBeDefined();
+    expect(region.count()).toBe(1);
   });
 
   it('keeps its own deadline when the request has more time', async () => {

@@ -77,7 +77,7 @@ export function checkAnswer(query: ConsolidatedQuery, text: string, evidence: Ev
     ...checkTotal(query, consolidation),
     ...checkDistinct(query, consolidation, evidence),
     ...checkBreakdown(query, consolidation, evidence),
-    ...checkErrors(body, evidence),
+    ...checkErrors(query, body, evidence),
   ];
 }
 
@@ -85,10 +85,15 @@ export function checkAnswer(query: ConsolidatedQuery, text: string, evidence: Ev
 const liveOf = ({ regions }: Consolidation) =>
   regions.filter(({ status }) => status === 'LIVE').map(({ region }) => region.code);
 
-/** How a region may have behaved: as it did when it was asked, or as it did around that time. */
+/**
+ * How a region may have behaved: in each round as it did when it was asked in it, or, where it was not (it is spared,
+ * or the question joined that of another request), as it did around that time.
+ */
 function behaviours(evidence: Evidence, code: string, rounds: readonly ('figures' | 'distinct')[]): readonly string[] {
-  const served = rounds.flatMap((round) => evidence.served(code, round));
-  return served.length > 0 ? served : evidence.around(code);
+  return rounds.flatMap((round) => {
+    const served = evidence.served(code, round);
+    return served.length > 0 ? served : evidence.around(code);
+  });
 }
 
 function statusViolation(code: string, status: Status, faults: readonly string[]): Violation[] {
@@ -190,11 +195,12 @@ function checkBreakdown(query: ConsolidatedQuery, consolidation: Consolidation, 
 }
 
 /** Every error names a region, and one that did something wrong. */
-function checkErrors({ errors = [] }: Body, evidence: Evidence): Violation[] {
+function checkErrors({ hasDistinct }: ConsolidatedQuery, { errors = [] }: Body, evidence: Evidence): Violation[] {
+  const rounds = hasDistinct ? (['figures', 'distinct'] as const) : (['figures'] as const);
   return errors.flatMap(({ extensions = {} }): Violation[] => {
     const { code = '', region } = extensions;
     if (region === undefined || !code.startsWith('REGION_')) return [{ kind: 'WRONG_ERROR', detail: code }];
-    const isHealthy = behaviours(evidence, region, ['figures', 'distinct']).every((fault) => fault === NO_FAULT);
+    const isHealthy = behaviours(evidence, region, rounds).every((fault) => fault === NO_FAULT);
     return isHealthy ? [{ kind: 'CROSS_EFFECT', detail: `${code} of ${region}, which was healthy` }] : [];
   });
 }

@@ -108,7 +108,7 @@ export async function startHubProcesses(urls: RegionUrls, environment: NodeJS.Pr
     await writeNetwork(national.url);
     const gateway = await startProcess('gateway/main.js', {
       ...shared,
-      LOG_LEVEL: 'silent',
+      LOG_LEVEL: process.env['FAULTS_LOG'] ?? 'silent',
       GATEWAY_WORKERS: '1',
       MAILLAGE_MODE: 'development',
       HUB_SIGNING_KEY_FILE: keys.signingKey,

@@ -66,7 +66,8 @@ async function askAndCheck(options: RunOptions, requestId: string, query: Consol
     served: (code, round) => history.faultsServed(requestId, code, round),
     around: (code) => history.faultsBetween(code, startedAt - graceMilliseconds, endedAt),
   };
-  const violations = [...checkAnswer(query, text, evidence)];
+  const named = ({ kind, detail }: Violation): Violation => ({ kind, detail: `${detail} (${requestId})` });
+  const violations = checkAnswer(query, text, evidence).map(named);
   const milliseconds = endedAt - startedAt;
   if (milliseconds > limitMilliseconds) {
     const slow = expectedRegions(query).flatMap((code) =>
