@@ -21,6 +21,7 @@ RUN npm ci --omit=dev --ignore-scripts && npm cache clean --force
 COPY --from=build /app/dist dist
 COPY schema/*.graphql schema/
 COPY cli/maillage.js cli/maillage.js
+COPY cli/scaffold/template cli/scaffold/template
 COPY LICENSE README.md ./
 # A named volume takes the owner that its folder has here.
 RUN mkdir -p /var/lib/maillage && chown node:node /var/lib/maillage

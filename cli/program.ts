@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import type { CommandContext } from './command-context';
 import { composeCommand } from './commands/compose.command';
 import { importCommand } from './commands/import.command';
+import { initCommand } from './commands/init.command';
 import { keyCommand } from './commands/key.command';
 import { regionCommand } from './commands/region.command';
 import { signingKeyCommand } from './commands/signing-key.command';
@@ -15,6 +16,7 @@ type CommandFactory = (context: CommandContext) => Command;
 /** Every command, in the order of the help. */
 const COMMANDS: readonly CommandFactory[] = [
   startCommand,
+  initCommand,
   regionCommand,
   tokenCommand,
   keyCommand,

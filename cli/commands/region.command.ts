@@ -1,10 +1,9 @@
 import { Command } from 'commander';
-import { HubError } from '../../subgraphs/kit/errors';
-import { findRegion, REGIONS } from '../../subgraphs/kit/regions';
 import { connectToHub, type HubClient, type RegionReport } from '../client';
 import type { CommandContext } from '../command-context';
 import { dataDirectoryOf } from '../embedded';
 import { renderTable } from '../output';
+import { regionNamed } from './options';
 
 const HELP = `
 Examples:
@@ -33,7 +32,7 @@ function orderCommand(
     .description(`${verb} the subgraph of a region; returns once ${outcome}`)
     .argument('<code>', 'INSEE code of the region: 53, 01')
     .action(async (code: string) => {
-      const name = nameOf(code);
+      const { name } = regionNamed(code);
       const report = await act(await connectToHub(dataDirectoryOf(context.environment)), code);
       context.output.write(`${code} ${name}: ${report.state}\n`);
     });
@@ -45,10 +44,15 @@ function statusCommand(context: CommandContext): Command {
     .argument('[code]', 'INSEE code of the region: 53, 01')
     .option('--json', 'print JSON: an array of { region, name, state, url }')
     .action(async (code: string | undefined, options: { readonly json?: boolean }) => {
-      if (code !== undefined) nameOf(code);
+      if (code !== undefined) regionNamed(code);
       const hub = await connectToHub(dataDirectoryOf(context.environment));
       const reports = code === undefined ? await hub.regions() : [await hub.region(code)];
-      const rows = reports.map(({ region, state, url }) => ({ region, name: nameOf(region), state, url: url ?? null }));
+      const rows = reports.map(({ region, state, url }) => ({
+        region,
+        name: regionNamed(region).name,
+        state,
+        url: url ?? null,
+      }));
       context.output.write(
         options.json === true
           ? `${JSON.stringify(rows, null, 2)}\n`
@@ -58,14 +62,4 @@ function statusCommand(context: CommandContext): Command {
             ),
       );
     });
-}
-
-/** Official name of a region. Throws REGION_UNKNOWN before anything is asked of the hub. */
-function nameOf(code: string): string {
-  const region = findRegion(code);
-  if (region !== undefined) return region.name;
-  const known = REGIONS.map((each) => each.code).join(', ');
-  throw new HubError('REGION_UNKNOWN', `"${code}" is not a region of the law. The codes are ${known}.`, {
-    region: code,
-  });
 }

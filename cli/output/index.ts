@@ -2,3 +2,4 @@ export { describeFailure, EXIT, exitCodeOf, type ExitCode } from './exit-codes';
 export type { Output } from './output';
 export { renderTable } from './table';
 export { importReportSchema, renderImportReport, type ImportReportView } from './import-report';
+export { jsonText } from './json-text';

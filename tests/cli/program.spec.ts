@@ -25,18 +25,19 @@ describe('the command line', () => {
      Maillage: the GraphQL federation hub of the clauses sociales network.
 
      Options:
-       -h, --help             display help for command
+       -h, --help               display help for command
 
      Commands:
-       start                  start the whole hub on this machine: PostgreSQL, 18 regions, national
-                              level, gateway
-       region                 stop, start or show a region of the running hub
-       token [options]        print a token that the hub of \`npm start\` believes
-       key                    issue, list and revoke the API keys of machine clients
-       import                 import files into the regions’ books
-       compose [options]      compose the supergraph of a network file
-       signing-key [options]  make the key by which a gateway shows itself to subgraphs
-       help [command]         display help for command
+       start                    start the whole hub on this machine: PostgreSQL, 18 regions, national
+                                level, gateway
+       init [options] [folder]  write a runnable subgraph of a region into an empty folder
+       region                   stop, start or show a region of the running hub
+       token [options]          print a token that the hub of \`npm start\` believes
+       key                      issue, list and revoke the API keys of machine clients
+       import                   import files into the regions’ books
+       compose [options]        compose the supergraph of a network file
+       signing-key [options]    make the key by which a gateway shows itself to subgraphs
+       help [command]           display help for command
 
      Exit codes: 0 done, 1 failed, 2 unreachable or timeout, 3 bad usage.
      "

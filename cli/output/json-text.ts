@@ -1,0 +1,4 @@
+/** JSON as commands print it: indented, with a line end. */
+export function jsonText(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
