@@ -11,6 +11,7 @@ const PARTS = [
   'gateway',
   'registry',
   'cli',
+  'conformance',
 ];
 
 /** Inside a part: a file of one subfolder reaches another subfolder by its index. */
@@ -67,6 +68,13 @@ module.exports = {
       },
     },
     {
+      name: 'conformance-sees-what-a-region-sees',
+      comment: 'The kit of conformance judges any implementation, so it knows the contract and none of them.',
+      severity: 'error',
+      from: { path: '^conformance/' },
+      to: { path: '^(gateway|registry|cli|migrations|subgraphs|tests)/', pathNot: '^subgraphs/kit/' },
+    },
+    {
       name: 'migrations-stand-alone',
       comment: 'A migration never changes with the code: it imports nothing of the project.',
       severity: 'error',
@@ -77,14 +85,14 @@ module.exports = {
       name: 'kit-through-index',
       comment: 'Outside the kit, its folders are used through their index.ts.',
       severity: 'error',
-      from: { path: '^(gateway|registry|cli|schema|migrations|subgraphs)/', pathNot: '^subgraphs/kit/' },
+      from: { path: '^(gateway|registry|cli|conformance|schema|migrations|subgraphs)/', pathNot: '^subgraphs/kit/' },
       to: { path: '^subgraphs/kit/', pathNot: INDEX },
     },
     {
       name: 'schema-through-index',
       comment: 'Outside schema/, its index.ts is used.',
       severity: 'error',
-      from: { path: '^(gateway|registry|cli|migrations|subgraphs)/' },
+      from: { path: '^(gateway|registry|cli|conformance|migrations|subgraphs)/' },
       to: { path: '^schema/', pathNot: INDEX },
     },
     ...PARTS.map(throughIndex),
@@ -92,14 +100,14 @@ module.exports = {
       name: 'no-tests-in-sources',
       comment: 'Compiled code never needs the tests.',
       severity: 'error',
-      from: { path: '^(gateway|registry|cli|schema|migrations|subgraphs)/' },
+      from: { path: '^(gateway|registry|cli|conformance|schema|migrations|subgraphs)/' },
       to: { path: '^tests/' },
     },
     {
       name: 'no-development-packages',
       comment: 'What runs in production is under "dependencies".',
       severity: 'error',
-      from: { path: '^(gateway|registry|cli|schema|migrations|subgraphs)/' },
+      from: { path: '^(gateway|registry|cli|conformance|schema|migrations|subgraphs)/' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     },
     {

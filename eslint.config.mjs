@@ -4,7 +4,14 @@ import { builtinRules } from 'eslint/use-at-your-own-risk';
 import tseslint from 'typescript-eslint';
 
 /** Services and their kit: everything that is compiled. */
-const SOURCES = ['gateway/**/*.ts', 'registry/**/*.ts', 'subgraphs/**/*.ts', 'schema/**/*.ts', 'cli/**/*.ts'];
+const SOURCES = [
+  'gateway/**/*.ts',
+  'registry/**/*.ts',
+  'subgraphs/**/*.ts',
+  'schema/**/*.ts',
+  'cli/**/*.ts',
+  'conformance/**/*.ts',
+];
 /** The only files that read the process environment or end the process. */
 const ENTRY_FILES = ['**/main.ts', '**/main-*.ts', '**/*-main.ts', '**/prepare.ts', '**/import-decp.ts'];
 

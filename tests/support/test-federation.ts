@@ -154,7 +154,8 @@ async function startCentre(
   return `${gateway.url}/graphql`;
 }
 
-async function withClient<Result>(url: string, action: (client: Client) => Promise<Result>): Promise<Result> {
+/** Runs an action with a connection of its own. */
+export async function withClient<Result>(url: string, action: (client: Client) => Promise<Result>): Promise<Result> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {

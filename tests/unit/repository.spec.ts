@@ -93,7 +93,7 @@ describe('the documentation', () => {
 });
 
 describe('the sources', () => {
-  const sources = ['gateway', 'subgraphs', 'cli', 'schema', 'migrations'].flatMap((part) =>
+  const sources = ['gateway', 'subgraphs', 'cli', 'schema', 'conformance', 'migrations'].flatMap((part) =>
     readdirSync(join(ROOT, part), { recursive: true, encoding: 'utf8' })
       .filter((path) => path.endsWith('.ts') && !path.endsWith('.generated.ts'))
       .map((path) => join(ROOT, part, path)),

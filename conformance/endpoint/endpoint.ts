@@ -1,0 +1,95 @@
+import { Agent, type Dispatcher, errors, request } from 'undici';
+import { NotConformant } from '../report';
+
+/** Largest answer that is read. */
+const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
+
+/** A request as it travels; what is not said is as the gateway of the hub sends it. */
+export interface RawRequest {
+  readonly method?: 'POST' | 'GET';
+  readonly body?: string | Buffer;
+  /** Added to the path. */
+  readonly search?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** An answer as it came. */
+export interface RawAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly text: string;
+  /** The body as JSON; undefined when it is none. */
+  readonly json: unknown;
+}
+
+/** The endpoint under test, over real HTTP: no redirect is followed, no compression is accepted. */
+export interface Endpoint {
+  /** Throws NotConformant with UNREACHABLE or NO_ANSWER_IN_TIME. */
+  send(raw: RawRequest): Promise<RawAnswer>;
+  /** The same, or undefined when the endpoint cut the line: a refusal, where one is expected. */
+  sendUnlessCut(raw: RawRequest): Promise<RawAnswer | undefined>;
+  /** Milliseconds of the answers so far. */
+  readonly durations: readonly number[];
+  close(): Promise<void>;
+}
+
+/** Opens the endpoint at a URL. A dispatcher that is brought along stays open. */
+export function openEndpoint(url: string, timeout: number, dispatcher?: Dispatcher): Endpoint {
+  const own = dispatcher === undefined ? new Agent({ connect: { timeout }, maxResponseSize: MAX_ANSWER_BYTES }) : null;
+  const durations: number[] = [];
+
+  async function exchange({ method = 'POST', body, search = '', headers = {} }: RawRequest): Promise<RawAnswer> {
+    const started = performance.now();
+    const response = await request(`${url}${search}`, {
+      method,
+      ...(body === undefined ? {} : { body }),
+      headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
+      dispatcher: dispatcher ?? own ?? undefined,
+      signal: AbortSignal.timeout(timeout),
+    });
+    const text = await response.body.text();
+    durations.push(performance.now() - started);
+    return { status: response.statusCode, headers: response.headers, text, json: parseJson(text) };
+  }
+
+  return {
+    durations,
+    async send(raw) {
+      try {
+        return await exchange(raw);
+      } catch (error) {
+        throw failureOf(error, url, timeout);
+      }
+    },
+    async sendUnlessCut(raw) {
+      try {
+        return await exchange(raw);
+      } catch (error) {
+        if (isCut(error)) return undefined;
+        throw failureOf(error, url, timeout);
+      }
+    },
+    close: async () => own?.close(),
+  };
+}
+
+function failureOf(error: unknown, url: string, timeout: number): NotConformant {
+  const isLate =
+    error instanceof Error && (error.name === 'TimeoutError' || error instanceof errors.ConnectTimeoutError);
+  if (isLate) return new NotConformant('NO_ANSWER_IN_TIME', `${url} gave no whole answer within ${timeout} ms.`);
+  const cause = error instanceof Error ? error.message : 'unknown failure';
+  return new NotConformant('UNREACHABLE', `${url} cannot be asked: ${cause}.`);
+}
+
+function isCut(error: unknown): boolean {
+  const code = (error as { readonly code?: unknown } | null)?.code;
+  return error instanceof errors.SocketError || code === 'ECONNRESET' || code === 'EPIPE';
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
