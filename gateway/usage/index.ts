@@ -1,5 +1,4 @@
 export { CLIENT_HEADER, clientOf } from './client-of';
-export { coordinatesOf } from './coordinates-of';
 export type { RecordedOperation, UsageBatch } from './day-of-usage';
 export { observeUsagePlugin } from './observe-usage.plugin';
 export { openUsage } from './open-usage';

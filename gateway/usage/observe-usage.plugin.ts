@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import { coordinatesOf } from '../../subgraphs/kit/coordinates';
 import type { GatewayContext } from '../request-context';
 import { CLIENT_HEADER, clientOf, recordableName } from './client-of';
-import { coordinatesOf } from './coordinates-of';
 import type { RecordedOperation } from './day-of-usage';
 import type { UsageRecorder } from './usage-recorder';
 

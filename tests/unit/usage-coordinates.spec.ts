@@ -1,6 +1,7 @@
 import { buildSchema, type OperationDefinitionNode, parse } from 'graphql';
-import { clientOf, coordinatesOf } from '../../gateway/usage';
+import { clientOf } from '../../gateway/usage';
 import { recordableName } from '../../gateway/usage/client-of';
+import { coordinatesOf } from '../../subgraphs/kit/coordinates';
 
 const SCHEMA = buildSchema(`
   enum Sex { F M }
