@@ -1,11 +1,14 @@
 import {
   type FragmentDefinitionNode,
   getNamedType,
+  getNullableType,
+  type GraphQLLeafType,
   type GraphQLOutputType,
   type GraphQLSchema,
   isAbstractType,
   isCompositeType,
   isInterfaceType,
+  isLeafType,
   isObjectType,
   Kind,
   parse,
@@ -19,6 +22,8 @@ export interface FieldShape {
   readonly name: string;
   /** Its type; undefined for `__typename` and for the `_entities` of federation. */
   readonly type: GraphQLOutputType | undefined;
+  /** Its type when that is a leaf, nullable or not: the common case, told beforehand. */
+  readonly leaf: GraphQLLeafType | undefined;
   /** Whether @skip or @include may leave it out. */
   readonly isOptional: boolean;
   /** What is asked of the objects in it; undefined for leaves. */
@@ -112,7 +117,8 @@ function collect(
       const type = typeName === undefined ? undefined : fieldType(schema, typeName, name);
       const isLeaf = children.length === 0 || (type !== undefined && !isCompositeType(getNamedType(type)));
       const level = isLeaf ? undefined : levelOf(schema, fragments, children);
-      return [key, { name, type, isOptional, level }];
+      const nullable = type === undefined ? undefined : getNullableType(type);
+      return [key, { name, type, leaf: isLeafType(nullable) ? nullable : undefined, isOptional, level }];
     }),
   );
 }

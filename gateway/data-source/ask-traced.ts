@@ -4,13 +4,21 @@ import type { Outcome } from './outcome';
 import type { SubgraphAnswer, SubgraphClient, SubgraphQuestion } from './subgraph-client';
 
 /** `askWithin` as a part of the request's trace, when it has one: the subgraph is told to continue it. */
-export async function askTraced(
+export function askTraced(
   client: SubgraphClient,
   question: SubgraphQuestion,
   patience: Patience,
   trace: FetchTrace | undefined,
 ): Promise<Outcome<SubgraphAnswer>> {
-  if (trace === undefined) return askWithin(client, question, patience);
+  return trace === undefined ? askWithin(client, question, patience) : askInTrace(client, question, patience, trace);
+}
+
+async function askInTrace(
+  client: SubgraphClient,
+  question: SubgraphQuestion,
+  patience: Patience,
+  trace: FetchTrace,
+): Promise<Outcome<SubgraphAnswer>> {
   const headers = { ...question.headers, traceparent: trace.traceparent };
   let outcome: Outcome<SubgraphAnswer> | undefined;
   try {

@@ -21,13 +21,20 @@ const NO_TIME: Outcome<never> = {
  * deadline: other requests may wait for the same answer, and only a region's whole deadline says that it is down.
  * A mutation is always waited for, since nobody may be told that it failed while it succeeds.
  */
-export async function askWithin(
+export function askWithin(
   client: SubgraphClient,
   question: SubgraphQuestion,
   { ownMilliseconds, leftMilliseconds }: Patience,
 ): Promise<Outcome<SubgraphAnswer>> {
   if (leftMilliseconds >= ownMilliseconds || isMutation(question)) return client.ask(question);
-  if (leftMilliseconds <= 0) return NO_TIME;
+  return leftMilliseconds <= 0 ? Promise.resolve(NO_TIME) : askBefore(client, question, leftMilliseconds);
+}
+
+async function askBefore(
+  client: SubgraphClient,
+  question: SubgraphQuestion,
+  leftMilliseconds: number,
+): Promise<Outcome<SubgraphAnswer>> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<Outcome<SubgraphAnswer>>((resolve) => {
     const reason = `no answer within the ${Math.round(leftMilliseconds)} ms that the request had left`;

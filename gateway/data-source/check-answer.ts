@@ -64,12 +64,26 @@ function checkObject(value: unknown, typeName: string, level: ShapeLevel, expect
     if (key !== '__typename' || value[key] !== typeName) throw new AnswerViolation(`${place} is not what was asked`);
   }
   for (const [key, field] of fields) {
-    if (Object.hasOwn(value, key)) checkField(value[key], typeName, field, expected, `${place}.${key}`);
+    const found = value[key];
+    if (found !== undefined || Object.hasOwn(value, key)) checkField(found, typeName, field, expected, place, key);
     else if (!field.isOptional) throw new AnswerViolation(`${place}.${key} is absent`);
   }
 }
 
-function checkField(value: unknown, owner: string, field: FieldShape, expected: Expectation, place: string): void {
+/** Places are named by two parts, joined where they have to be told: most are never. */
+function checkField(
+  value: unknown,
+  owner: string,
+  field: FieldShape,
+  expected: Expectation,
+  above: string,
+  key: string,
+): void {
+  if (field.leaf !== undefined && value !== null && value !== undefined) {
+    if (expected.isLeaf(field.leaf, value, field.name)) return;
+    throw new AnswerViolation(`${above}.${key} is not a ${field.leaf.name} of this subgraph`);
+  }
+  const place = `${above}.${key}`;
   if (field.name === '__typename') {
     if (value !== owner) throw new AnswerViolation(`${place} is another type`);
   } else if (field.name === '_entities' && expected.representations !== undefined) {

@@ -1,6 +1,13 @@
-import { BrokenCircuitError, circuitBreaker, CircuitState, ConsecutiveBreaker, handleWhenResult } from 'cockatiel';
+import {
+  BrokenCircuitError,
+  circuitBreaker,
+  type CircuitBreakerPolicy,
+  CircuitState,
+  ConsecutiveBreaker,
+  handleWhenResult,
+} from 'cockatiel';
 import type { FailureStatus, Outcome } from './outcome';
-import type { SubgraphAnswer, SubgraphClient } from './subgraph-client';
+import type { SubgraphAnswer, SubgraphClient, SubgraphQuestion } from './subgraph-client';
 
 /** Whether a region is asked (closed), spared (open) or being tried with one question (half-open). */
 export type BreakerState = 'closed' | 'half-open' | 'open';
@@ -39,41 +46,78 @@ export function withBreaker(
   config: BreakerConfig,
   onStateChange?: (state: BreakerState) => void,
 ): BreakingClient {
-  const policy = circuitBreaker(
-    handleWhenResult((result) => isSilence(result as Outcome<SubgraphAnswer>)),
-    {
-      halfOpenAfter: config.halfOpenAfterMilliseconds,
-      breaker: new ConsecutiveBreaker(config.failuresToOpen),
-    },
-  );
-  policy.onStateChange((state) => onStateChange?.(nameOf(state)));
-  let lastFailure: FailureStatus = 'UNREACHABLE';
+  return new Breaker(inner, config, onStateChange);
+}
 
-  const spare = (): Outcome<SubgraphAnswer> => ({
-    status: 'failure',
-    failure: lastFailure,
-    reason: 'the region is down and is tried again in a moment',
-    wasAsked: false,
-  });
+class Breaker implements BreakingClient {
+  readonly #inner: SubgraphClient;
+  readonly #policy: CircuitBreakerPolicy;
+  #lastFailure: FailureStatus = 'UNREACHABLE';
+  /** Whether the last outcome that the policy was told is a silence. */
+  #isDoubted = false;
 
-  return {
-    state: () => nameOf(policy.state),
-    async ask(question) {
-      // The policy would make everybody wait for the trial, up to a whole deadline.
-      if (policy.state === CircuitState.HalfOpen) return spare();
-      const isTrial = policy.state === CircuitState.Open;
-      try {
-        return await policy.execute(async () => {
-          const outcome = await inner.ask(isTrial ? { ...question, isTrial } : question);
-          if (outcome.status === 'failure' && isSilence(outcome)) lastFailure = outcome.failure;
-          return outcome;
-        });
-      } catch (error) {
-        if (error instanceof BrokenCircuitError) return spare();
-        throw error;
-      }
-    },
-  };
+  constructor(inner: SubgraphClient, config: BreakerConfig, onStateChange?: (state: BreakerState) => void) {
+    this.#inner = inner;
+    this.#policy = circuitBreaker(
+      handleWhenResult((result) => isSilence(result as Outcome<SubgraphAnswer>)),
+      {
+        halfOpenAfter: config.halfOpenAfterMilliseconds,
+        breaker: new ConsecutiveBreaker(config.failuresToOpen),
+      },
+    );
+    this.#policy.onStateChange((state) => onStateChange?.(nameOf(state)));
+  }
+
+  state(): BreakerState {
+    return nameOf(this.#policy.state);
+  }
+
+  ask(question: SubgraphQuestion): Promise<Outcome<SubgraphAnswer>> {
+    if (this.#policy.state === CircuitState.Closed) return this.#askFreely(question);
+    // The policy would make everybody wait for the trial, up to a whole deadline.
+    if (this.#policy.state === CircuitState.HalfOpen) return Promise.resolve(this.#spare());
+    return this.#tryOnce(question);
+  }
+
+  #askFreely(question: SubgraphQuestion): Promise<Outcome<SubgraphAnswer>> {
+    return this.#inner.ask(question).then((outcome) => {
+      // A good answer after good ones is no news: nearly all are, and the policy is dear.
+      if (outcome.status === 'success' && !this.#isDoubted) return outcome;
+      return this.#tell(outcome);
+    });
+  }
+
+  /** Tells the policy what became of a question that it let pass. Once it is open, only a trial counts. */
+  async #tell(outcome: Outcome<SubgraphAnswer>): Promise<Outcome<SubgraphAnswer>> {
+    this.#remember(outcome);
+    if (this.#policy.state === CircuitState.Closed) await this.#policy.execute(() => outcome);
+    return outcome;
+  }
+
+  async #tryOnce(question: SubgraphQuestion): Promise<Outcome<SubgraphAnswer>> {
+    try {
+      const outcome = await this.#policy.execute(() => this.#inner.ask({ ...question, isTrial: true }));
+      this.#remember(outcome);
+      return outcome;
+    } catch (error) {
+      if (error instanceof BrokenCircuitError) return this.#spare();
+      throw error;
+    }
+  }
+
+  #remember(outcome: Outcome<SubgraphAnswer>): void {
+    this.#isDoubted = isSilence(outcome);
+    if (outcome.status === 'failure' && this.#isDoubted) this.#lastFailure = outcome.failure;
+  }
+
+  #spare(): Outcome<SubgraphAnswer> {
+    return {
+      status: 'failure',
+      failure: this.#lastFailure,
+      reason: 'the region is down and is tried again in a moment',
+      wasAsked: false,
+    };
+  }
 }
 
 function isSilence(outcome: Outcome<SubgraphAnswer>): boolean {

@@ -24,6 +24,11 @@ export function isReadableEncoding(header: Header): boolean {
   return encoding === 'identity' || DECODERS.has(encoding);
 }
 
+/** Whether a body under that content-encoding header has to be inflated. */
+export function isEncoded(header: Header): boolean {
+  return header !== undefined && DECODERS.has(encodingOf(header));
+}
+
 /**
  * Reads a body to its end, inflates it as its header says and parses it. The limit holds for the bytes that
  * come out as well as for those that go in, while they stream: a bomb costs no more than an honest answer.

@@ -1,4 +1,4 @@
-import { type Dispatcher, errors } from 'undici';
+import { errors } from 'undici';
 import { isReadableEncoding } from './decode-body';
 import { AnswerViolation, type Failure } from './outcome';
 
@@ -19,9 +19,14 @@ const LATE = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT']);
 /** What the decoders of zlib say of a body that is not what its header announces, or is cut short. */
 const DECODER_ERROR = /^(?:Z_|ERR_BROTLI|ERR__ERROR)/;
 
+/** The head of an answer; names of headers are in lower case. */
+export interface Head {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+}
+
 /** Judges an answer by its head. Undefined when the body is worth reading. */
-export function refusalOf(response: Dispatcher.ResponseData, readsBadRequests: boolean): Failure | undefined {
-  const { statusCode, headers } = response;
+export function refusalOf({ statusCode, headers }: Head, readsBadRequests: boolean): Failure | undefined {
   const reason = `HTTP status ${statusCode}`;
   if (statusCode === 401 || statusCode === 403) return { status: 'failure', failure: 'REFUSED', reason };
   // What a proxy says when the region behind it is away.

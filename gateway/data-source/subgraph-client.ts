@@ -3,6 +3,7 @@ import { type AnswerShape, answerShapeOf } from './answer-shape';
 import { checkAnswer, type CheckedAnswer, type JsonObject } from './check-answer';
 import type { LeafCheck } from './leaf-checks';
 import { AnswerViolation, type Outcome } from './outcome';
+import type { TransportAnswer } from './answer-reader';
 import type { SubgraphTransport } from './subgraph-transport';
 
 /** Response header by which a subgraph says that its database holds demonstration rows. */
@@ -29,10 +30,23 @@ export interface SubgraphQuestion {
   readonly onJoined?: (traceparent: string | undefined) => void;
 }
 
+/** Beginnings of bodies by query and name of the operation: plans repeat them, with other variables. */
+const openings = new Map<string, Map<string | undefined, string>>();
+
 /** Puts a question into the text that travels; made once, since it also tells questions apart. */
 export function createQuestion(asked: Omit<SubgraphQuestion, 'body'>): SubgraphQuestion {
   const { query, operationName, variables } = asked;
-  return { ...asked, body: JSON.stringify({ query, operationName, variables }) };
+  return { ...asked, body: `${openingOf(query, operationName)}${JSON.stringify(variables)}}` };
+}
+
+function openingOf(query: string, operationName: string | undefined): string {
+  const ofQuery = openings.get(query);
+  const known = ofQuery?.get(operationName);
+  if (known !== undefined) return known;
+  if (openings.size >= MAX_SHAPES) openings.clear();
+  const opening = `${JSON.stringify({ query, operationName }).slice(0, -1)},"variables":`;
+  openings.set(query, new Map(ofQuery).set(operationName, opening));
+  return opening;
 }
 
 /** Whether a question changes something. The text is the query planner's own, which names the operation first. */
@@ -67,32 +81,48 @@ export function createSubgraphClient({
   const shapesOf = new WeakMap<GraphQLSchema, Map<string, AnswerShape>>();
 
   function shapeOf(schema: GraphQLSchema, query: string): AnswerShape {
-    const known = shapesOf.get(schema);
-    const shapes = known === undefined || known.size >= MAX_SHAPES ? new Map<string, AnswerShape>() : known;
-    shapesOf.set(schema, shapes);
-    const shape = shapes.get(query) ?? answerShapeOf(schema, query);
+    let shapes = shapesOf.get(schema);
+    if (shapes === undefined || shapes.size >= MAX_SHAPES) {
+      shapes = new Map();
+      shapesOf.set(schema, shapes);
+    }
+    const kept = shapes.get(query);
+    if (kept !== undefined) return kept;
+    const shape = answerShapeOf(schema, query);
     shapes.set(query, shape);
     return shape;
   }
 
+  function judge(
+    question: SubgraphQuestion,
+    schema: GraphQLSchema,
+    received: TransportAnswer,
+  ): Outcome<SubgraphAnswer> {
+    const representations = question.variables['representations'] as readonly JsonObject[] | undefined;
+    try {
+      const answer = checkAnswer(received.body, {
+        schema,
+        shape: shapeOf(schema, question.query),
+        representations,
+        isLeaf,
+      });
+      const isDemonstration = received.headers[DEMONSTRATION_HEADER] === 'true';
+      return { status: 'success', value: { data: answer.data, errors: answer.errors, isDemonstration } };
+    } catch (error) {
+      if (!(error instanceof AnswerViolation)) throw error;
+      return { status: 'failure', failure: 'INVALID', reason: error.message };
+    }
+  }
+
   return {
-    async ask(question) {
-      const { query, variables, headers, body, isTrial = false } = question;
+    ask(question) {
+      const { headers, body, isTrial = false } = question;
       const schema = question.schema ?? schemaOfClient?.();
       if (schema === undefined) throw new Error('A question came without its supergraph');
       const isRepeatable = !isTrial && !isMutation(question);
-      const outcome = await transport.post({ body, headers, isRepeatable });
-      if (outcome.status === 'failure') return outcome;
-      const representations = variables['representations'] as readonly JsonObject[] | undefined;
-      try {
-        const expected = { schema, shape: shapeOf(schema, query), representations, isLeaf };
-        const answer = checkAnswer(outcome.value.body, expected);
-        const isDemonstration = outcome.value.headers[DEMONSTRATION_HEADER] === 'true';
-        return { status: 'success', value: { ...answer, isDemonstration } };
-      } catch (error) {
-        if (!(error instanceof AnswerViolation)) throw error;
-        return { status: 'failure', failure: 'INVALID', reason: error.message };
-      }
+      return transport
+        .post({ body, headers, isRepeatable })
+        .then((outcome) => (outcome.status === 'failure' ? outcome : judge(question, schema, outcome.value)));
     },
   };
 }

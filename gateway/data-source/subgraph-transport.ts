@@ -1,7 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import { type Dispatcher, Pool } from 'undici';
-import { ACCEPTED_ENCODINGS, readEncodedAnswer } from './decode-body';
-import { failureOf, refusalOf } from './judge-response';
+import { Pool } from 'undici';
+import { AnswerReader, type TransportAnswer } from './answer-reader';
+import { ACCEPTED_ENCODINGS } from './decode-body';
 import type { Outcome } from './outcome';
 
 /** How one subgraph is reached. */
@@ -25,12 +24,6 @@ export interface TransportConfig {
   readonly readsBadRequests?: boolean;
 }
 
-/** A body that arrived whole, with the headers it came with. */
-export interface TransportAnswer {
-  readonly body: unknown;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-}
-
 /** One question to a subgraph. */
 export interface TransportQuestion {
   /** JSON text of the GraphQL request. */
@@ -50,6 +43,12 @@ export interface SubgraphTransport {
   finish(): Promise<void>;
 }
 
+const FIXED_HEADERS = {
+  'content-type': 'application/json',
+  accept: 'application/json',
+  'accept-encoding': ACCEPTED_ENCODINGS,
+};
+
 /** Shortest pause before a question is sent again, and how much chance adds, so that gateways do not call in step. */
 const PAUSE_MILLISECONDS = 10;
 const JITTER_MILLISECONDS = 50;
@@ -62,68 +61,75 @@ const JITTER_MILLISECONDS = 50;
  */
 export function createSubgraphTransport(config: TransportConfig): SubgraphTransport {
   const url = new URL(config.url);
-  const { deadlineMilliseconds } = config;
+  const { deadlineMilliseconds, bodyLimitBytes, readsBadRequests = false } = config;
   const pool = new Pool(url.origin, {
     connections: config.connections,
     connect: { timeout: config.connectMilliseconds ?? deadlineMilliseconds },
     headersTimeout: config.headersMilliseconds ?? 0,
     bodyTimeout: 0,
   });
+  const path = `${url.pathname}${url.search}`;
+  const rules = { bodyLimitBytes, readsBadRequests };
 
-  async function attempt(question: TransportQuestion, deadline: AbortSignal): Promise<Outcome<TransportAnswer>> {
-    let hasBegun = false;
+  const send: Send = ({ headers, body }, settle) => {
+    const reader = new AnswerReader(rules, settle);
+    const sent = { ...headers, ...FIXED_HEADERS };
     try {
-      const response = await pool.request(requestOf(url, question, deadline));
-      hasBegun = true;
-      const refusal = refusalOf(response, config.readsBadRequests ?? false);
-      if (refusal !== undefined) {
-        response.body.on('error', () => undefined).destroy();
-        return refusal;
-      }
-      const encoding = response.headers['content-encoding'];
-      const body = await readEncodedAnswer(response.body, encoding, config.bodyLimitBytes);
-      return { status: 'success', value: { body, headers: response.headers } };
+      pool.dispatch({ path, method: 'POST', headers: sent, body }, reader);
     } catch (error) {
-      if (!deadline.aborted) return failureOf(error, hasBegun);
-      return { status: 'failure', failure: 'TIMEOUT', reason: `no answer within ${deadlineMilliseconds} ms` };
+      reader.onResponseError(undefined, error);
     }
-  }
-
+    return reader;
+  };
   return {
-    async post(question) {
-      const deadline = new AbortController();
-      const timer = setTimeout(() => deadline.abort(), deadlineMilliseconds);
-      try {
-        const outcome = await attempt(question, deadline.signal);
-        if (outcome.status === 'success' || outcome.mayRepeat !== true || !question.isRepeatable) return outcome;
-        const isInTime = await pause(deadline.signal);
-        return isInTime ? await attempt(question, deadline.signal) : outcome;
-      } finally {
-        clearTimeout(timer);
-      }
-    },
+    post: (question) => new Promise((resolve) => new Posting(send, question, deadlineMilliseconds, resolve)),
     close: () => pool.destroy(),
     finish: () => pool.close(),
   };
 }
 
-function requestOf(url: URL, question: TransportQuestion, signal: AbortSignal): Dispatcher.RequestOptions {
-  return {
-    path: `${url.pathname}${url.search}`,
-    method: 'POST',
-    headers: {
-      ...question.headers,
-      'content-type': 'application/json',
-      accept: 'application/json',
-      'accept-encoding': ACCEPTED_ENCODINGS,
-    },
-    body: question.body,
-    signal,
-  };
-}
+type Settle = (outcome: Outcome<TransportAnswer>) => void;
+type Send = (question: TransportQuestion, settle: Settle) => AnswerReader;
 
-/** Waits a moment; false when the deadline came first. */
-async function pause(deadline: AbortSignal): Promise<boolean> {
-  const milliseconds = PAUSE_MILLISECONDS + Math.random() * JITTER_MILLISECONDS;
-  return wait(milliseconds, true, { signal: deadline }).catch(() => false);
+/** One question on its way: sent once, and a second time where that may help, within one deadline. */
+class Posting {
+  readonly #send: Send;
+  readonly #question: TransportQuestion;
+  readonly #resolve: Settle;
+  readonly #deadline: NodeJS.Timeout;
+  #reader: AnswerReader;
+  /** Set between the two times. */
+  #pause: { readonly timer: NodeJS.Timeout; readonly before: Outcome<TransportAnswer> } | undefined;
+
+  constructor(send: Send, question: TransportQuestion, deadlineMilliseconds: number, resolve: Settle) {
+    this.#send = send;
+    this.#question = question;
+    this.#resolve = resolve;
+    this.#deadline = setTimeout(() => this.#giveUp(deadlineMilliseconds), deadlineMilliseconds);
+    this.#reader = send(question, (outcome) => {
+      const mayRepeat = outcome.status === 'failure' && outcome.mayRepeat === true && question.isRepeatable;
+      if (mayRepeat) this.#sendSoon(outcome);
+      else this.#end(outcome);
+    });
+  }
+
+  #sendSoon(before: Outcome<TransportAnswer>): void {
+    const again = (): void => {
+      this.#pause = undefined;
+      this.#reader = this.#send(this.#question, (outcome) => this.#end(outcome));
+    };
+    const timer = setTimeout(again, PAUSE_MILLISECONDS + Math.random() * JITTER_MILLISECONDS);
+    this.#pause = { timer, before };
+  }
+
+  #giveUp(milliseconds: number): void {
+    if (this.#pause === undefined) this.#reader.giveUp(`no answer within ${milliseconds} ms`);
+    else this.#end(this.#pause.before);
+  }
+
+  #end(outcome: Outcome<TransportAnswer>): void {
+    clearTimeout(this.#deadline);
+    clearTimeout(this.#pause?.timer);
+    this.#resolve(outcome);
+  }
 }

@@ -27,17 +27,18 @@ export function watchOutcomes(
 ): SubgraphClient {
   if (onOutcome === undefined) return inner;
   return {
-    async ask(question) {
+    ask(question) {
       const start = performance.now();
-      const outcome = await inner.ask(question);
-      onOutcome({
-        region,
-        outcome: outcome.status === 'success' ? 'SUCCESS' : outcome.failure,
-        milliseconds: performance.now() - start,
-        breakerState: breakerState(),
-        wasAsked: outcome.status === 'success' || outcome.wasAsked !== false,
+      return inner.ask(question).then((outcome) => {
+        onOutcome({
+          region,
+          outcome: outcome.status === 'success' ? 'SUCCESS' : outcome.failure,
+          milliseconds: performance.now() - start,
+          breakerState: breakerState(),
+          wasAsked: outcome.status === 'success' || outcome.wasAsked !== false,
+        });
+        return outcome;
       });
-      return outcome;
     },
   };
 }

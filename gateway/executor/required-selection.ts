@@ -44,16 +44,22 @@ export class RequiredSelection {
   /** What of an object is required; undefined when the object does not have it. */
   read(source: Readonly<JsonObject>): JsonObject | undefined {
     const result: JsonObject = {};
+    return this.#readInto(result, source) ? result : undefined;
+  }
+
+  /** Adds what is required to a representation. Adds nothing, and says so, when the object lacks a field of its own. */
+  #readInto(result: JsonObject, source: Readonly<JsonObject>): boolean {
+    for (const { key } of this.#fields) {
+      if (ownValue(source, key) === undefined) return false;
+    }
     for (const { key, nested } of this.#fields) {
-      const value = Object.hasOwn(source, key) ? source[key] : undefined;
-      if (value === undefined) return undefined;
-      result[key] = nested === undefined ? value : readValue(value, nested);
+      const value = source[key];
+      const read = nested === undefined ? value : readValue(value, nested);
+      const present = ownValue(result, key);
+      result[key] = present === undefined ? read : joined(present, read);
     }
-    for (const fragment of this.#fragmentsFor(source['__typename'])) {
-      const part = fragment.read(source);
-      if (part !== undefined) addTo(result, part);
-    }
-    return result;
+    for (const fragment of this.#fragmentsFor(source['__typename'])) fragment.#readInto(result, source);
+    return true;
   }
 
   #fragmentsFor(typeName: unknown): readonly RequiredSelection[] {
@@ -68,22 +74,24 @@ export class RequiredSelection {
   }
 }
 
+/** The value that an object has itself: every JavaScript object inherits some. */
+function ownValue(object: Readonly<JsonObject>, key: string): unknown {
+  const value = object[key];
+  return value === undefined || Object.hasOwn(object, key) ? value : undefined;
+}
+
 function readValue(value: unknown, nested: RequiredSelection): unknown {
   if (Array.isArray(value)) return value.map((item: unknown) => readValue(item, nested));
   return isJsonObject(value) ? (nested.read(value) ?? null) : null;
 }
 
-/** Adds a part to a representation; both are fresh, except for leaves, which are never written to. */
-function addTo(result: JsonObject, part: JsonObject): void {
-  for (const [key, value] of Object.entries(part)) {
-    result[key] = Object.hasOwn(result, key) ? joined(result[key], value) : value;
-  }
-}
-
+/** Two readings of one value; both are fresh, except for leaves, which are never written to. */
 function joined(left: unknown, right: unknown): unknown {
   if (isJsonObject(left) && isJsonObject(right)) {
     const result = { ...left };
-    addTo(result, right);
+    for (const [key, value] of Object.entries(right)) {
+      result[key] = Object.hasOwn(result, key) ? joined(result[key], value) : value;
+    }
     return result;
   }
   if (Array.isArray(left) && Array.isArray(right) && left.length === right.length) {

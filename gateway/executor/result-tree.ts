@@ -38,14 +38,16 @@ export class ResultTree {
   merge(target: JsonObject, received: Readonly<JsonObject>): void {
     for (const key of Object.keys(received)) {
       if (key === PROTOTYPE_KEY) continue;
-      const present = Object.hasOwn(target, key) ? target[key] : undefined;
-      target[key] = this.#merged(present, received[key]);
+      const value = received[key] ?? null;
+      const present = target[key];
+      const isNew = present === undefined || !Object.hasOwn(target, key);
+      target[key] = isNew ? value : this.#merged(present, value);
     }
   }
 
   #merged(present: unknown, received: unknown): unknown {
-    if (received === null || received === undefined) return present ?? null;
-    if (present === null || present === undefined) return received;
+    if (received === null) return present;
+    if (present === null) return received;
     if (isJsonObject(present) && isJsonObject(received)) {
       const target = this.#ours(present);
       this.merge(target, received);
@@ -54,7 +56,7 @@ export class ResultTree {
     if (Array.isArray(present) && Array.isArray(received) && present.length === received.length) {
       const list: unknown[] = this.#ours(present);
       received.forEach((item: unknown, index) => {
-        list[index] = this.#merged(list[index], item);
+        list[index] = this.#merged(list[index] ?? null, item ?? null);
       });
       return list;
     }

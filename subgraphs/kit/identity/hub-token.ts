@@ -46,6 +46,17 @@ export interface HubSigningKey {
 
 const subjectSchema = z.string().min(1).max(MAX_SUBJECT).optional();
 
+const keys = new WeakMap<Caller, string>();
+
+/** `callerKey`, worked out once for each caller: it is asked for with every question. */
+function keyOf(caller: Caller): string {
+  const known = keys.get(caller);
+  if (known !== undefined) return known;
+  const key = callerKey(caller);
+  keys.set(caller, key);
+  return key;
+}
+
 interface Kept<Value> {
   readonly value: Value;
   readonly until: number;
@@ -56,7 +67,7 @@ export function createHubTokenSigner({ kid, key }: HubSigningKey, now: () => num
   const kept = new Map<string, Kept<Promise<string>>>();
   return {
     tokenFor({ audience, caller, subject }) {
-      const name = JSON.stringify([audience, callerKey(caller), subject]);
+      const name = `${audience} ${keyOf(caller)} ${subject === undefined ? '' : JSON.stringify(subject)}`;
       const known = kept.get(name);
       if (known !== undefined && known.until > now()) return known.value;
       const issuedAt = Math.floor(now() / 1_000);
