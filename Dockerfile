@@ -9,6 +9,8 @@ COPY gateway gateway
 COPY subgraphs subgraphs
 COPY schema schema
 COPY migrations migrations
+COPY registry registry
+COPY conformance conformance
 COPY cli cli
 RUN npm run build
 

@@ -11,7 +11,17 @@ const root = join(__dirname, '..');
 const main = join(root, 'dist', 'cli', 'main.js');
 const record = join(root, 'dist', '.tsbuildinfo');
 const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-const SOURCES = ['cli', 'gateway', 'migrations', 'registry', 'schema', 'subgraphs', 'package.json', 'tsconfig.json'];
+const SOURCES = [
+  'cli',
+  'conformance',
+  'gateway',
+  'migrations',
+  'registry',
+  'schema',
+  'subgraphs',
+  'package.json',
+  'tsconfig.json',
+];
 
 /** Time of the newest source, milliseconds. */
 function newestChange(path) {

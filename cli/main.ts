@@ -8,6 +8,8 @@ const context: CommandContext = {
     write: (text) => process.stdout.write(text),
     warn: (text) => process.stderr.write(text),
     columns: process.stderr.isTTY ? process.stderr.columns : undefined,
+    // https://no-color.org: set and not empty means none, whatever the value.
+    isColored: process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb',
   },
   environment: process.env,
   programFolder: dirname(__dirname),

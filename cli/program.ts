@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import type { CommandContext } from './command-context';
 import { composeCommand } from './commands/compose.command';
+import { conformCommand } from './commands/conform.command';
 import { importCommand } from './commands/import.command';
 import { initCommand } from './commands/init.command';
 import { keyCommand } from './commands/key.command';
@@ -22,6 +23,7 @@ const COMMANDS: readonly CommandFactory[] = [
   keyCommand,
   importCommand,
   composeCommand,
+  conformCommand,
   signingKeyCommand,
 ];
 

@@ -1,4 +1,4 @@
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { Command } from 'commander';
 import { DateTime } from 'luxon';
 import type { Region } from '../../subgraphs/kit/regions';
@@ -65,8 +65,8 @@ function describe(region: Region, folder: string, { written, kept }: WrittenScaf
     '  cp .env.example .env',
     '  npm start',
     '',
-    'Then, in another terminal, see that it keeps the contract:\n',
-    `  maillage conform --region ${region.code} --url http://127.0.0.1:4053/graphql --test-key ${join(place, 'test-key.json')}`,
+    'Then, in another terminal of that folder, see that it keeps the contract of the hub:\n',
+    `  maillage conform --region ${region.code} --url http://127.0.0.1:4053/graphql`,
     '',
   ].join('\n');
 }

@@ -44,8 +44,10 @@ export async function forkChild(plan: PlannedProcess, options: ChildOptions): Pr
     env: { ...Object.fromEntries(inherited), ...plan.environment() },
     execArgv: ['--enable-source-maps', `--max-old-space-size=${plan.memory}`],
   });
+  // Before anything is awaited: on a busy machine a short step may have ended by then, and nobody would have heard it.
+  const supervised = superviseChild(child, plan, logFile, options.onMessage);
   await log.close();
-  return superviseChild(child, plan, logFile, options.onMessage);
+  return supervised;
 }
 
 function superviseChild(

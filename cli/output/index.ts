@@ -1,5 +1,5 @@
 export { describeFailure, EXIT, exitCodeOf, type ExitCode } from './exit-codes';
-export type { Output } from './output';
+export { type Output, type Paint, paintOf } from './output';
 export { renderTable } from './table';
 export { importReportSchema, renderImportReport, type ImportReportView } from './import-report';
 export { jsonText } from './json-text';

@@ -83,8 +83,8 @@ export async function scaffoldFiles(request: ScaffoldRequest): Promise<readonly 
     publicFile('schema.graphql', `${regionalSchema(region, schemaVersion)}\n`),
     publicFile('region.json', jsonOf({ ...identityOf(region), schemaVersion })),
     publicFile('data/demonstration.json', booksText(demonstrationBooks(region, addMonths(today.slice(0, 7), -1)))),
-    { path: 'test-key.json', text: jsonOf(privateKey), isPrivate: true },
-    publicFile('test-key.json.public', jsonOf(publicKeys)),
+    { path: 'conformance-key.json', text: jsonOf(privateKey), isPrivate: true },
+    publicFile('conformance-hub-keys.json', jsonOf(publicKeys)),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'graphql';
 import { demonstrationBooks } from '../../cli/scaffold';
@@ -7,6 +7,7 @@ import { isSiren, isSiret } from '../../subgraphs/kit/identifiers';
 import { findRegion, REGIONS } from '../../subgraphs/kit/regions';
 import { regionalSchema } from '../../schema';
 import { runCli } from '../support/run-cli';
+import { scaffoldInto } from '../support/scaffolded-subgraph';
 import { createTemporaryFolder } from '../support/temporary-folder';
 
 const PACKAGE = join(__dirname, '..', '..');
@@ -34,8 +35,8 @@ describe('maillage init', () => {
     expect(bretagne && parse(regionalSchema(bretagne, '2'), { noLocation: true })).toEqual(
       parse(await text('schema.graphql'), { noLocation: true }),
     );
-    expect((await stat(join(target, 'test-key.json'))).mode & 0o077).toBe(0);
-    expect(await text('.gitignore')).toContain('test-key.json');
+    expect((await stat(join(target, 'conformance-key.json'))).mode & 0o077).toBe(0);
+    expect(await text('.gitignore')).toContain('conformance-key.json');
     expect(await text('.env.example')).toContain('HUB_KEYS_URL=http://127.0.0.1:4000/.well-known/jwks.json');
     expect(JSON.parse(await text('data/demonstration.json'))).toMatchObject({
       isDemonstration: true,
@@ -72,9 +73,7 @@ describe('maillage init', () => {
 
   it.each(['1', '2'])('writes a subgraph of version %s whose own tests pass', async (version) => {
     const target = join(folder.path, 'sg');
-    await init(target, '--region', '76', '--schema-version', version);
-    // What `npm install` would fetch: the same packages in the same versions, without a network.
-    await symlink(join(PACKAGE, 'node_modules'), join(target, 'node_modules'));
+    await scaffoldInto(target, '76', '--schema-version', version);
     const { code, output } = await runTests(target);
     expect({ code, output: code === 0 ? '' : output }).toEqual({ code: 0, output: '' });
     expect(output).toMatch(/# pass 4\b/);

@@ -36,6 +36,7 @@ describe('the command line', () => {
        key                      issue, list and revoke the API keys of machine clients
        import                   import files into the regions’ books
        compose [options]        compose the supergraph of a network file
+       conform [options]        run the conformance kit against a live endpoint of a region
        signing-key [options]    make the key by which a gateway shows itself to subgraphs
        help [command]           display help for command
 
