@@ -1,11 +1,11 @@
 import { conformanceReportSchema, renderJson, runConformance } from '../../conformance';
 import { type ConformanceRegion, startConformanceRegion } from '../support/conformance-region';
 
-describe('the reference implementation', () => {
+describe.each(['1', '2'])('the reference implementation, publishing version %s of the regional schema', (version) => {
   let reference: ConformanceRegion;
 
   beforeAll(async () => {
-    reference = await startConformanceRegion();
+    reference = await startConformanceRegion(version === '1' ? '28' : '53', version);
   });
   afterAll(() => reference.close());
 

@@ -1,4 +1,5 @@
 import { createLocalJWKSet } from 'jose';
+import { geography } from '../../subgraphs/kit/cog';
 import type { ConformanceKey, ConformanceTarget } from '../../conformance';
 import { createHubTokenVerifier, makeSigningKey, parseSigningKeys } from '../../subgraphs/kit/identity';
 import { createRegionalSubgraph } from '../../subgraphs/regional';
@@ -13,13 +14,25 @@ export interface ConformanceRegion {
   close(): Promise<void>;
 }
 
+/** The demonstration's desks cover EPCI only: gives the last one a whole département, which others cover in part. */
+const TERRITORIES_OF_EVERY_KIND = `
+  INSERT INTO desk_territory (desk_id, kind, code, name, origin)
+  SELECT max(id), 'DEPARTEMENT', $1, 'Département', 'DEMONSTRATION' FROM desk`;
+
 /** Starts it with real tokens on a real database. */
 export async function startConformanceRegion(code = '53', schemaVersion = '2'): Promise<ConformanceRegion> {
   const region = regionOf(code);
   const key = await makeTestKey();
   const keys = createLocalJWKSet(key.publicKeys);
   const database = await createTestDatabase('regional');
-  await withClient(database.url, (client) => loadDemonstration(client, code, { scale: 'small', seed: 7 }));
+  await withClient(database.url, async (client) => {
+    await loadDemonstration(client, code, { scale: 'small', seed: 7 });
+    await client.query(TERRITORIES_OF_EVERY_KIND, [
+      geography()
+        .departements()
+        .find(({ region }) => region === code)?.code,
+    ]);
+  });
   const subgraph = await createRegionalSubgraph(
     { region, databaseUrl: database.url, port: 0, schemaVersion, limits: { drainDelay: 0, stopGrace: 100 } },
     { logger: silentLogger, tokensFor: (audience) => createHubTokenVerifier(audience, keys) },
