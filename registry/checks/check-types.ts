@@ -129,8 +129,8 @@ export interface CompositionProblem {
   /** Code of the composition library: "INVALID_FIELD_SHARING". */
   readonly code: string;
   readonly message: string;
-  /** Where it stands in the published SDL, if it stands there. */
-  readonly line: number | null;
+  /** Where it stands: subgraphs with the lines of their SDL. */
+  readonly places: readonly { readonly subgraph: string; readonly line: number }[];
 }
 
 /** Composes in a process of its own, which can be ended at any moment. */

@@ -31,7 +31,7 @@ export interface ParsedPublication {
 }
 
 /** A union must have a type; this one stands in while the hub has no member, and is never given. */
-const NO_SHARD = 'NoShard';
+export const NO_SHARD = 'NoShard';
 const NO_SHARD_TYPE = parse(`type ${NO_SHARD} @inaccessible { nothing: Boolean }`, { noLocation: true }).definitions;
 
 /** The national schema as written in schema/national.graphql, with the hub's own directives. */

@@ -1,0 +1,1 @@
+export { checkAllowList } from './allow-list.check';

@@ -1,0 +1,37 @@
+import type { Region } from '../../../subgraphs/kit/regions';
+import type { CompositionOutcome, Finding } from '../check-types';
+import { finding } from '../finding';
+import type { FindingCode } from '../finding-codes';
+
+const EXHAUSTED: Readonly<Record<'TIME' | 'MEMORY' | 'STACK', readonly [FindingCode, string]>> = {
+  TIME: ['COMPOSITION_TIMEOUT', 'Composing was ended since it took too long.'],
+  MEMORY: ['COMPOSITION_OUT_OF_MEMORY', 'Composing was ended since it took too much memory.'],
+  STACK: ['COMPOSITION_STACK_OVERFLOW', 'Composing was ended since the schema nests too deep.'],
+};
+
+/** What composing with the publication in its place came to, as findings. */
+export function checkComposition(region: Region, outcome: CompositionOutcome): readonly Finding[] {
+  switch (outcome.kind) {
+    case 'COMPOSED':
+      return [];
+    case 'REFUSED':
+      return outcome.problems.map(({ code, message, places }) => {
+        const line = places.find(({ subgraph }) => subgraph === region.subgraph)?.line ?? null;
+        return finding(
+          region,
+          'COMPOSITION_REFUSED',
+          { coordinate: coordinateIn(message), line },
+          `${code}: ${message}`,
+        );
+      });
+    case 'EXHAUSTED':
+      return [finding(region, EXHAUSTED[outcome.what][0], {}, EXHAUSTED[outcome.what][1])];
+    case 'CRASHED':
+      return [finding(region, 'COMPOSITION_CRASHED', {}, `The composition failed: ${outcome.message}`)];
+  }
+}
+
+/** The first schema coordinate that a message of the composition library quotes. */
+function coordinateIn(message: string): string | null {
+  return /"([A-Za-z_]\w*(?:\.\w+)?(?:\(\w+:\))?)"/.exec(message)?.[1] ?? null;
+}

@@ -1,0 +1,3 @@
+export { composePublications } from './compose-publications';
+export { COMPOSER_LIMITS, createComposer, type ComposerLimits } from './composer';
+export { checkComposition } from './composition.check';
