@@ -16,3 +16,6 @@ export {
   type Usage,
   type UsageRecord,
 } from './check-types';
+export { COMPOSER_LIMITS, composePublications, createComposer, type ComposerLimits } from './composition';
+export { type FindingCode, FINDINGS } from './finding-codes';
+export { runChecks, runStaticChecks, type StaticChecks } from './run-checks';

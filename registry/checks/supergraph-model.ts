@@ -15,7 +15,9 @@ import { directiveText, elementsOf, type SchemaElement, stringArgument } from '.
 
 /** What a supergraph says of one coordinate. */
 export interface ModelledCoordinate {
-  /** Kind, description, type, arguments, directives. */
+  /** Its description, quoted; "null" without. */
+  readonly description: string;
+  /** Kind, type, default value, directives. */
   readonly shape: string;
   /** Which subgraphs own it, and how: what the gateway plans by. */
   readonly owners: string;
@@ -42,8 +44,9 @@ function buildModel(supergraphSdl: string, without: Region | undefined): Supergr
   const reader = new Reader(document, without);
   const model = new Map<string, ModelledCoordinate>();
   for (const node of document.definitions) {
-    if (node.kind === Kind.DIRECTIVE_DEFINITION) model.set(`@${node.name.value}`, { shape: print(node), owners: '' });
-    else if (!isTypeDefinitionNode(node)) model.set('schema', { shape: print(node), owners: '' });
+    if (isTypeDefinitionNode(node)) continue;
+    const coordinate = node.kind === Kind.DIRECTIVE_DEFINITION ? `@${node.name.value}` : 'schema';
+    model.set(coordinate, { description: 'null', shape: print(node), owners: '' });
   }
   for (const element of elementsOf(document)) {
     if (!reader.isErased(element)) model.set(element.coordinate, reader.read(element));
@@ -72,14 +75,13 @@ class Reader {
     const directives = element.node.directives ?? [];
     const joins = directives.filter(({ name }) => name.value.startsWith('join__'));
     const others = directives.filter(({ name }) => !name.value.startsWith('join__')).map(directiveText);
-    const shape = [
-      element.node.kind,
-      JSON.stringify(element.node.description?.value ?? null),
-      this.#bodyOf(element),
-      ...others.toSorted(),
-    ];
+    const shape = [element.node.kind, this.#bodyOf(element), ...others.toSorted()];
     const owners = element.kind === 'FIELD' || element.kind === 'INPUT_FIELD' ? this.#ownersOf(element, joins) : joins;
-    return { shape: shape.join(' '), owners: this.#textsOf(owners).toSorted().join(' ') };
+    return {
+      description: JSON.stringify(element.node.description?.value ?? null),
+      shape: shape.join(' '),
+      owners: this.#textsOf(owners).toSorted().join(' '),
+    };
   }
 
   #bodyOf({ node }: SchemaElement): string {

@@ -232,6 +232,11 @@ export const ERRORS = {
     since: '0.1.0',
     reportable: false,
   },
+  ADDRESS_REFUSED: fault(
+    502,
+    'The address of a region leads into a network that no region may be in, such as one of the hub itself. Nothing was sent; correct its DNS entry, or publish another address.',
+    '0.2.0',
+  ),
   // Operating the hub
   CONFIG_INVALID: fault(
     500,
