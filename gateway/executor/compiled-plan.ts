@@ -41,13 +41,16 @@ export function compilePlan(plan: QueryPlan, possibleTypes: PossibleTypes): Comp
   const { node } = plan;
   if (node === undefined) return undefined;
   if (node.kind === 'Subscription') throw unsupported('Subscriptions');
-  return compileNode(node, { path: [], laterRounds: 0, possibleTypes });
+  const paths = new Map<string, readonly string[]>();
+  return compileNode(node, { path: [], laterRounds: 0, paths, possibleTypes });
 }
 
 /** Where in the plan a node stands. */
 interface Position {
   readonly path: readonly string[];
   readonly laterRounds: number;
+  /** Paths of the plan, each one object: what is found at a path is remembered by it. */
+  readonly paths: Map<string, readonly string[]>;
   readonly possibleTypes: PossibleTypes;
 }
 
@@ -58,7 +61,7 @@ function compileNode(node: PlanNode, position: Position): CompiledPlan {
     case 'Parallel':
       return { kind: 'parallel', nodes: node.nodes.map((inner) => compileNode(inner, position)) };
     case 'Flatten':
-      return compileNode(node.node, { ...position, path: [...position.path, ...node.path.map(String)] });
+      return compileNode(node.node, { ...position, path: pathUnder(position, node.path) });
     case 'Fetch':
       return compileFetch(node, position);
     case 'Condition': {
@@ -75,6 +78,14 @@ function compileNode(node: PlanNode, position: Position): CompiledPlan {
     default:
       throw new UnreachableCaseError(node);
   }
+}
+
+function pathUnder({ path, paths }: Position, steps: readonly (string | number)[]): readonly string[] {
+  const whole = [...path, ...steps.map(String)];
+  const key = JSON.stringify(whole);
+  const known = paths.get(key) ?? whole;
+  paths.set(key, known);
+  return known;
 }
 
 function compileSequence(nodes: readonly PlanNode[], position: Position): CompiledPlan[] {

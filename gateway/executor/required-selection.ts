@@ -19,6 +19,8 @@ interface RequiredFragment {
  * as an object without the fields that were asked for, in its place.
  */
 export class RequiredSelection {
+  /** Types of which anything can be read, when only they are named: an object of another gives nothing. */
+  readonly types: ReadonlySet<string> | undefined;
   readonly #fields: readonly RequiredField[];
   readonly #fragments: readonly RequiredFragment[];
   /** Fragments by type: a gather field lists one per region, and each object belongs to one. */
@@ -39,6 +41,8 @@ export class RequiredSelection {
     }
     this.#fields = fields;
     this.#fragments = fragments;
+    const isOpen = fields.length > 0 || fragments.some(({ types }) => types === undefined);
+    this.types = isOpen ? undefined : new Set(fragments.flatMap(({ types }) => [...(types ?? [])]));
   }
 
   /** What of an object is required; undefined when the object does not have it. */

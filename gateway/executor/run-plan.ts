@@ -59,12 +59,13 @@ export async function runPlan(plan: CompiledPlan, run: PlanRun): Promise<void> {
 }
 
 async function runFetch(fetch: CompiledFetch, run: PlanRun): Promise<void> {
-  const targets = run.tree.targetsAt(fetch.path);
+  const found = run.tree.targetsAt(fetch.path);
+  const targets = fetch.requires?.types === undefined ? found.all : found.ofTypes(fetch.requires.types);
   if (targets.length === 0) return;
   if (fetch.requires === undefined) {
     const data = await ask(fetch, run, undefined, (path) => targets.map(({ place }) => [...pathOf(place), ...path]));
     if (data === undefined) return;
-    for (const { object } of targets) run.tree.merge(object, data);
+    for (const target of targets) run.tree.merge(target, data);
     return;
   }
   const { representations, owners } = representationsOf(fetch, targets);
@@ -78,7 +79,7 @@ async function runFetch(fetch: CompiledFetch, run: PlanRun): Promise<void> {
   owners.forEach((targetsOfEntity, index) => {
     const entity = entities[index] as JsonObject | null;
     if (entity === null) return;
-    for (const { object } of targetsOfEntity) run.tree.merge(object, entity);
+    for (const target of targetsOfEntity) run.tree.merge(target, entity);
   });
 }
 
