@@ -61,7 +61,7 @@ async function eachBreakdown(
 /** That breakdowns are the total, taken apart. */
 export const breakdownChecks: CheckGroup = {
   name: 'breakdown',
-  needs: ['figures.stable'],
+  needs: ['figures.stable', 'figures.period', 'figures.parts'],
   checks: [
     {
       name: 'keys',

@@ -3,6 +3,7 @@ import { MAX_FILTER_VALUES } from '../../subgraphs/kit/scope';
 import { expect, NotRun } from '../report';
 import { type FiguresQuestion, type Json, numberOf, type Session, shown, textsOf } from '../session';
 import type { CheckGroup } from './check';
+import { readSample, sirenOf } from './contract-facts';
 import { askFigures, keyOf, readBreakdowns, readPeriod, readTotals, sumOf } from './figures-facts';
 
 type Filter = NonNullable<FiguresQuestion['filter']>;
@@ -46,13 +47,19 @@ function readFiltered(session: Session): Promise<readonly FilteredCode[]> {
   });
 }
 
-/** The region's buyers in two halves, with the figures of each and of both. Throws NOT_GIVEN or NO_DATA. */
+/** Buyers of the year; those of its contracts where the region gives no list. Throws NO_DATA when they are too few. */
+async function readSirens(session: Session): Promise<string[]> {
+  const [lists] = await askFigures(session, [await readPeriod(session)], 'buyerSirens');
+  const listed = textsOf(lists?.['buyerSirens']);
+  const sirens = listed.length > 1 ? listed : (await readSample(session)).flatMap((row) => sirenOf(row) ?? []);
+  const distinct = [...new Set(sirens)].slice(0, MAX_FILTER_VALUES);
+  if (distinct.length < 2) throw new NotRun('NO_DATA', 'The region has fewer than two buyers.');
+  return distinct;
+}
+
+/** The region's buyers in two halves, with the figures of each and of both. */
 async function readBuyerHalves(session: Session): Promise<readonly [Json, Json, Json]> {
-  const period = await readPeriod(session);
-  const [lists] = await askFigures(session, [period], 'buyerSirens');
-  if (lists?.['buyerSirens'] == null) throw new NotRun('NOT_GIVEN', 'buyerSirens is null.');
-  const sirens = textsOf(lists['buyerSirens']).slice(0, MAX_FILTER_VALUES);
-  if (sirens.length < 2) throw new NotRun('NO_DATA', 'The year has fewer than two buyers.');
+  const [period, sirens] = [await readPeriod(session), await readSirens(session)];
   const middle = Math.ceil(sirens.length / 2);
   const filters = [sirens.slice(0, middle), sirens.slice(middle), sirens].map((buyers) => ({ buyers }));
   const questions = filters.map((filter) => ({ ...period, filter }));
@@ -116,7 +123,6 @@ export const filterChecks: CheckGroup = {
     {
       name: 'buyers',
       title: 'gives for two lists of buyers what it gives for both together',
-      isRequired: false,
       needs: ['filter.applied'],
       run: async (session) => {
         const [left, right, both] = await readBuyerHalves(session);

@@ -148,6 +148,7 @@ export const rolesChecks: CheckGroup = {
     {
       name: 'buyer-figures',
       title: 'adds up for a buyer its own contracts only',
+      needs: ['filter.buyers'],
       run: async (session) => {
         const { siren } = await readBuyer(session);
         const figures = await figuresFor(session, { role: 'buyer', sirens: [siren] });

@@ -8,6 +8,9 @@ import { createTestDatabase } from './database';
 import { region as regionOf, silentLogger } from './gateway-servers';
 import { withClient } from './test-federation';
 
+/** Largest body that it takes: small, so that the kit need not send megabytes. */
+export const TEST_BODY_BYTES = 512 * 1024;
+
 /** The reference implementation of one region with its small demonstration, which trusts a key of the test. */
 export interface ConformanceRegion {
   readonly target: ConformanceTarget;
@@ -19,13 +22,18 @@ const TERRITORIES_OF_EVERY_KIND = `
   INSERT INTO desk_territory (desk_id, kind, code, name, origin)
   SELECT max(id), 'DEPARTEMENT', $1, 'Département', 'DEMONSTRATION' FROM desk`;
 
-/** Starts it with real tokens on a real database. */
-export async function startConformanceRegion(code = '53', schemaVersion = '2'): Promise<ConformanceRegion> {
+/** Starts it with real tokens on a real database, with rows unless said. */
+export async function startConformanceRegion(
+  code = '53',
+  schemaVersion = '2',
+  hasRows = true,
+): Promise<ConformanceRegion> {
   const region = regionOf(code);
   const key = await makeTestKey();
   const keys = createLocalJWKSet(key.publicKeys);
   const database = await createTestDatabase('regional');
   await withClient(database.url, async (client) => {
+    if (!hasRows) return;
     await loadDemonstration(client, code, { scale: 'small', seed: 7 });
     await client.query(TERRITORIES_OF_EVERY_KIND, [
       geography()
@@ -34,7 +42,13 @@ export async function startConformanceRegion(code = '53', schemaVersion = '2'): 
     ]);
   });
   const subgraph = await createRegionalSubgraph(
-    { region, databaseUrl: database.url, port: 0, schemaVersion, limits: { drainDelay: 0, stopGrace: 100 } },
+    {
+      region,
+      databaseUrl: database.url,
+      port: 0,
+      schemaVersion,
+      limits: { drainDelay: 0, stopGrace: 100, bodyBytes: TEST_BODY_BYTES },
+    },
     { logger: silentLogger, tokensFor: (audience) => createHubTokenVerifier(audience, keys) },
   );
   return {
