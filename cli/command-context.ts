@@ -5,6 +5,8 @@ import type { ExitCode, Output } from './output';
 export interface CommandContext {
   readonly output: Output;
   readonly environment: Environment;
+  /** Version of Node: "v20.19.0". */
+  readonly nodeVersion: string;
   /** Folder of the compiled project, whose entry files are forked. */
   readonly programFolder: string;
   /** Sets the exit code of the process; the last call wins. */

@@ -12,6 +12,7 @@ const context: CommandContext = {
     isColored: process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb',
   },
   environment: process.env,
+  nodeVersion: process.version,
   programFolder: dirname(__dirname),
   setExitCode: (code) => {
     process.exitCode = code;

@@ -1,13 +1,27 @@
 import { Command, CommanderError } from 'commander';
 import type { CommandContext } from './command-context';
+import { auditCommand } from './commands/audit.command';
+import { checkCommand } from './commands/check.command';
+import { completeCommand, completionCommand } from './commands/completion.command';
 import { composeCommand } from './commands/compose.command';
 import { conformCommand } from './commands/conform.command';
+import { credentialCommand } from './commands/credential.command';
+import { doctorCommand } from './commands/doctor.command';
+import { hostCommand } from './commands/host.command';
 import { importCommand } from './commands/import.command';
 import { initCommand } from './commands/init.command';
+import { inviteCommand } from './commands/invite.command';
 import { keyCommand } from './commands/key.command';
+import { maintenanceCommand } from './commands/maintenance.command';
+import { operationsCommand } from './commands/operations.command';
+import { publishCommand } from './commands/publish.command';
 import { regionCommand } from './commands/region.command';
+import { resumeCommand } from './commands/resume.command';
+import { rollbackCommand } from './commands/rollback.command';
 import { signingKeyCommand } from './commands/signing-key.command';
 import { startCommand } from './commands/start.command';
+import { statusCommand } from './commands/status.command';
+import { suspendCommand } from './commands/suspend.command';
 import { tokenCommand } from './commands/token.command';
 import { describeFailure, EXIT, exitCodeOf } from './output';
 
@@ -17,14 +31,28 @@ type CommandFactory = (context: CommandContext) => Command;
 /** Every command, in the order of the help. */
 const COMMANDS: readonly CommandFactory[] = [
   startCommand,
-  initCommand,
   regionCommand,
   tokenCommand,
   keyCommand,
   importCommand,
-  composeCommand,
-  conformCommand,
   signingKeyCommand,
+  doctorCommand,
+  initCommand,
+  conformCommand,
+  checkCommand,
+  publishCommand,
+  statusCommand,
+  rollbackCommand,
+  suspendCommand,
+  resumeCommand,
+  maintenanceCommand,
+  inviteCommand,
+  hostCommand,
+  credentialCommand,
+  operationsCommand,
+  auditCommand,
+  composeCommand,
+  completionCommand,
 ];
 
 const EXIT_CODES = `
@@ -43,7 +71,10 @@ export function createProgram(context: CommandContext): Command {
 /** Runs the command that `parameters` (without node and script) name, and sets the exit code. Never throws. */
 export async function runProgram(context: CommandContext, parameters: readonly string[]): Promise<void> {
   try {
-    await createProgram(context).parseAsync(parameters, { from: 'user' });
+    const program = createProgram(context);
+    const complete = completeCommand(() => createProgram(context));
+    configure(complete, context);
+    await program.addCommand(complete, { hidden: true }).parseAsync(parameters, { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) {
       context.setExitCode(error.exitCode === 0 ? EXIT.OK : EXIT.USAGE);

@@ -1,3 +1,4 @@
+export { registryOfEnvironment, tokenOfEnvironment } from './client-settings';
 export { createGatewayClient, type GatewayClient } from './gateway-client';
-export { tokenOfEnvironment } from './gateway-settings';
 export { connectToHub, isHubAnswering, type HubClient, type RegionReport } from './hub-client';
+export { createRegistryClient, type RegistryClient } from './registry-client';

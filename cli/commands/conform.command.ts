@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import {
   type ConformanceReport,
+  conformanceReportSchema,
   renderJson,
   renderJunit,
   renderText,
@@ -13,54 +14,70 @@ import { HubError } from '../../subgraphs/kit/errors';
 import type { Region } from '../../subgraphs/kit/regions';
 import type { CommandContext } from '../command-context';
 import { EXIT, paintOf } from '../output';
+import { askConformanceRun } from '../registry';
 import { jsonOption, regionOption, schemaVersionOption } from './options';
+import { type RegistryOptions, registryOf, withRegistryOptions } from './registry-options';
 
 const HELP = `
 The endpoint must trust the test key of the folder (its public half is conformance-hub-keys.json); a subgraph of
 \`maillage init\` does. A check that was not run is never one that passed. A run with a test key is for you; the run that
-counts for publishing is the registry's own.
+counts for publishing is the registry's own: --registry-run asks for it, with the hub's key.
 
 Examples:
   maillage conform --region 53 --url http://127.0.0.1:4053/graphql
   maillage conform --region 53 --url http://127.0.0.1:4053/graphql --junit conformance.xml
   maillage conform --prepare --keys /etc/subgraph/test
-  maillage conform --region 53 --url https://staging.example.org/graphql --json > report.json`;
+  maillage conform --region 53 --url https://staging.example.org/graphql --registry-run`;
 
-interface ConformOptions {
+interface ConformOptions extends RegistryOptions {
   readonly region?: Region;
   readonly url?: string;
   readonly schemaVersion: string;
   readonly keys: string;
   readonly prepare?: boolean;
+  readonly registryRun?: boolean;
   readonly junit?: string;
   readonly json?: boolean;
 }
 
 /** `maillage conform`: whether a live endpoint behaves as the regional schema says. */
 export function conformCommand(context: CommandContext): Command {
-  return new Command('conform')
+  const command = new Command('conform')
     .description('run the conformance kit against a live endpoint of a region')
     .addOption(regionOption())
     .option('--url <url>', 'GraphQL address of the endpoint')
     .addOption(schemaVersionOption())
     .option('--keys <folder>', 'folder of the test key, which is made there when it is missing', '.')
     .addOption(new Option('--prepare', 'make the test key and end: the endpoint can then be told to trust it'))
+    .option('--registry-run', 'have the registry run the kit: the run that counts for publishing')
     .option('--junit <file>', 'write the report as JUnit XML, too')
     .addOption(jsonOption('the report'))
-    .addHelpText('after', HELP)
-    .action((options: ConformOptions) => conform(context, options));
+    .addHelpText('after', HELP);
+  return withRegistryOptions(command).action((options: ConformOptions) =>
+    options.prepare === true ? prepare(context, options) : conform(context, options),
+  );
+}
+
+async function prepare({ output }: CommandContext, { keys }: ConformOptions): Promise<void> {
+  const { publishedAt } = await testKeyOf(resolve(keys));
+  output.write(`The endpoint must trust ${publishedAt}\n`);
 }
 
 async function conform(context: CommandContext, options: ConformOptions): Promise<void> {
-  const key = await testKeyOf(resolve(options.keys));
-  if (options.prepare === true) {
-    context.output.write(`The endpoint must trust ${key.publishedAt}\n`);
-    return;
-  }
   const { region, url, schemaVersion } = options;
   if (region === undefined || url === undefined) {
     throw new HubError('CONFIG_INVALID', 'Name the endpoint: --region and --url. See --help.');
   }
+  if (options.registryRun === true) {
+    const run = await askConformanceRun(await registryOf(context, options), {
+      region: region.code,
+      url,
+      schemaVersion,
+    });
+    await showReport(context, conformanceReportSchema.parse(JSON.parse(run.report)), options);
+    return;
+  }
+  const key = await testKeyOf(resolve(options.keys));
   const { warn, columns } = context.output;
   const report = await runConformance(
     { region, url, schemaVersion, key },

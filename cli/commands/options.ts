@@ -1,4 +1,4 @@
-import { Option } from 'commander';
+import { Argument, InvalidArgumentError, Option } from 'commander';
 import { HubError } from '../../subgraphs/kit/errors';
 import { CURRENT_REGIONAL_SCHEMA_VERSION, REGIONAL_SCHEMA_VERSIONS } from '../../subgraphs/kit/regional-schema';
 import { findRegion, type Region, REGIONS } from '../../subgraphs/kit/regions';
@@ -17,6 +17,18 @@ export function regionNamed(code: string): Region {
 /** `--region <code>`, read as a region. */
 export function regionOption(description = 'INSEE code of the region: 53, 01'): Option {
   return new Option('--region <code>', description).choices(CODES).argParser(regionNamed);
+}
+
+/** `<region>`, read as a region. */
+export function regionArgument(): Argument {
+  return new Argument('<region>', 'INSEE code of the region: 53, 01').choices(CODES).argParser(regionNamed);
+}
+
+/** A whole number from 1. */
+export function wholeNumber(text: string): number {
+  const number = Number(text);
+  if (Number.isSafeInteger(number) && number >= 1) return number;
+  throw new InvalidArgumentError('Give a whole number from 1.');
 }
 
 /** `--schema-version <version>`: which version of the regional schema. */

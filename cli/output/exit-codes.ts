@@ -15,6 +15,7 @@ const UNREACHABLE: readonly ErrorCode[] = [
   'NATIONAL_UNAVAILABLE',
   'REGION_TIMEOUT',
   'REGION_UNREACHABLE',
+  'REGISTRY_UNREACHABLE',
 ];
 const USAGE: readonly ErrorCode[] = [
   'API_KEY_INVALID',
@@ -24,6 +25,7 @@ const USAGE: readonly ErrorCode[] = [
   'IMPORT_FILE_UNREADABLE',
   'PORT_IN_USE',
   'REGION_UNKNOWN',
+  'REGISTRY_UNKNOWN',
 ];
 
 /** The exit code that tells a script what kind of failure this is. */

@@ -173,8 +173,10 @@ export type ChecksFailedError = {
   readonly __typename?: 'ChecksFailedError';
   /** Which checks failed. */
   readonly message: Scalars['String']['output'];
-  /** What was kept. */
-  readonly publication: Publication;
+  /** What was kept; null for a schema that is too large to be kept. */
+  readonly publication?: Maybe<Publication>;
+  /** What the checks say. */
+  readonly report: CheckReport;
 };
 
 /** Publishing needs a fresh run of the conformance kit by the registry that passed. */
@@ -866,7 +868,7 @@ export type RevokeCredentialSuccess = {
 export type RollbackSubgraphInput = {
   /** The region. */
   readonly region: Scalars['RegionCode']['input'];
-  /** Number of a publication that passed; the one served before unless set. */
+  /** Number of a publication that passed; the last such one before the present one unless set. */
   readonly to?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -884,7 +886,7 @@ export type RollbackSubgraphSuccess = {
 
 /** A supergraph to go back to. */
 export type RollbackSupergraphInput = {
-  /** Number of a supergraph; the one before the present one unless set. */
+  /** Number of a supergraph; the last one with other publications than the present one unless set. */
   readonly to?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -1410,7 +1412,8 @@ export type CheckSubgraphSuccessResolvers<ContextType = unknown, ParentType exte
 
 export type ChecksFailedErrorResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ChecksFailedError'] = ResolversParentTypes['ChecksFailedError']> = ResolversObject<{
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  publication?: Resolver<ResolversTypes['Publication'], ParentType, ContextType>;
+  publication?: Resolver<Maybe<ResolversTypes['Publication']>, ParentType, ContextType>;
+  report?: Resolver<ResolversTypes['CheckReport'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 

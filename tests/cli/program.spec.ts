@@ -25,20 +25,37 @@ describe('the command line', () => {
      Maillage: the GraphQL federation hub of the clauses sociales network.
 
      Options:
-       -h, --help               display help for command
+       -h, --help                      display help for command
 
      Commands:
-       start                    start the whole hub on this machine: PostgreSQL, 18 regions, national
-                                level, gateway
-       init [options] [folder]  write a runnable subgraph of a region into an empty folder
-       region                   stop, start or show a region of the running hub
-       token [options]          print a token that the hub of \`npm start\` believes
-       key                      issue, list and revoke the API keys of machine clients
-       import                   import files into the regions’ books
-       compose [options]        compose the supergraph of a network file
-       conform [options]        run the conformance kit against a live endpoint of a region
-       signing-key [options]    make the key by which a gateway shows itself to subgraphs
-       help [command]           display help for command
+       start                           start the whole hub on this machine: PostgreSQL, 18 regions,
+                                       national level, gateway
+       region                          stop, start or show a region of the running hub
+       token [options]                 print a token that the hub of \`npm start\` believes
+       key                             issue, list and revoke the API keys of machine clients
+       import                          import files into the regions’ books
+       signing-key [options]           make the key by which a gateway shows itself to subgraphs
+       doctor [options]                look at this machine, its hub and the registry, and say what to do
+       init [options] [folder]         write a runnable subgraph of a region into an empty folder
+       conform [options]               run the conformance kit against a live endpoint of a region
+       check [options]                 have the registry check a subgraph, without publishing it
+       publish [options]               publish a subgraph: the hub serves it when every check passes
+       status [options]                show members, their state and schema versions, and the supergraph
+                                       that is served
+       rollback [options] <what>       serve an earlier publication of a region, or an earlier
+                                       supergraph, again
+       suspend [options] <region>      take a region out of the graph and out of the sums
+       resume [options] <region>       take a suspended region into the graph again
+       maintenance [options] <region>  announce a maintenance window of a region, or take it back
+       invite [options] <region>       invite a region: it may publish from now on
+       host                            allow a region to serve from a host, or take that back
+       credential                      issue, list and revoke credentials of the registry
+       operations                      register the operations of clients
+       audit [options]                 show who changed what, newest first
+       compose [options]               compose the supergraph of a network file, or fetch the one that is
+                                       served
+       completion <shell>              print the completion script of a shell
+       help [command]                  display help for command
 
      Exit codes: 0 done, 1 failed, 2 unreachable or timeout, 3 bad usage.
      "

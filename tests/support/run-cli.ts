@@ -27,6 +27,7 @@ export async function runCli(
         columns: undefined,
       },
       environment,
+      nodeVersion: process.version,
       programFolder: join(__dirname, 'fake-program'),
       setExitCode: (code) => void (exitCode = code),
       interruption: { stop: new AbortController().signal, force: new AbortController().signal },

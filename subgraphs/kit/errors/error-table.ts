@@ -265,6 +265,19 @@ export const ERRORS = {
     'The gateway could not be reached, or did not answer as the gateway of a hub. Look at the address and whether it runs.',
     '0.2.0',
   ),
+  REGISTRY_UNREACHABLE: fault(
+    502,
+    'The registry could not be reached, or did not answer as the registry of a hub. Look at the address and whether it runs.',
+    '0.3.0',
+  ),
+  REGISTRY_UNKNOWN: badInput(
+    'The command acts on a registry and was told of none. Set MAILLAGE_REGISTRY_URL and MAILLAGE_REGISTRY_CREDENTIAL, or run `npm start` on this machine.',
+    '0.3.0',
+  ),
+  REGISTRY_REFUSED: badInput(
+    'The registry did not do what was asked; the message says why and what would be right. Nothing was changed.',
+    '0.3.0',
+  ),
   HUB_NOT_RUNNING: badInput(
     'The command acts on a running hub and found none in this data directory. Run `npm start` first, or set MAILLAGE_DATA_DIR.',
   ),

@@ -1,0 +1,2 @@
+export { type Diagnosis, diagnosisSchema } from './diagnosis';
+export { examine } from './examine';
