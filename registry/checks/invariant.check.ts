@@ -1,4 +1,5 @@
 import { nationalSchema } from '../../schema';
+import type { Region } from '../../subgraphs/kit/regions';
 import type { CheckInput, CompositionOutcome, Finding } from './check-types';
 import { finding } from './finding';
 import { isOwn } from './names';
@@ -57,28 +58,33 @@ function nationalFindings(input: CheckInput, { region, sdl }: RegionalTemplate, 
 }
 
 function againstBaseline(
-  template: RegionalTemplate,
+  { region }: RegionalTemplate,
   baseline: SupergraphModel,
   incoming: SupergraphModel,
 ): readonly Finding[] {
-  return differences(template, baseline, incoming).filter(({ coordinate }) => {
-    // The region's own extras are not in the baseline; what the template gives it is, and stays as it is.
-    return coordinate === null || !isOwn(template.region, coordinate) || baseline.has(coordinate);
-  });
+  const isExtra = (coordinate: string) => isOwn(region, coordinate) && !baseline.has(coordinate);
+  const shared = new Map([...incoming].filter(([coordinate]) => !isExtra(coordinate)));
+  const extras = [...incoming].filter(([coordinate, { owners }]) => isExtra(coordinate) && !ALONE.test(owners));
+  return [
+    ...differences(region, baseline, shared),
+    ...extras.map(([coordinate]) => {
+      const message = `${coordinate} would involve other subgraphs than that of the region.`;
+      return finding(region, 'OWNER_CHANGED', { coordinate }, message);
+    }),
+  ];
 }
+
+/** An extra belongs to one subgraph and asks nothing of others; arguments have no owner of their own. */
+const ALONE = /^(?:@join__(?:type|field|enumValue)\(graph: \w+\))?$/;
 
 function againstServed({ region, current }: CheckInput, incoming: string): readonly Finding[] {
   const others = current.publications.filter((publication) => publication.region.code !== region.code);
   // With a first member national interfaces get the guards of the types behind them; the baseline tells how.
   if (current.supergraphSdl === null || others.length === 0) return [];
-  return differences({ region }, modelWithout(current.supergraphSdl, region), modelWithout(incoming, region));
+  return differences(region, modelWithout(current.supergraphSdl, region), modelWithout(incoming, region));
 }
 
-function differences(
-  { region }: Pick<RegionalTemplate, 'region'>,
-  before: SupergraphModel,
-  after: SupergraphModel,
-): readonly Finding[] {
+function differences(region: Region, before: SupergraphModel, after: SupergraphModel): readonly Finding[] {
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((coordinate) => {
     const was = before.get(coordinate);
     const is = after.get(coordinate);

@@ -9,7 +9,7 @@ import type {
   CompositionOutcome,
   Finding,
 } from './check-types';
-import { checkComposition } from './composition';
+import { checkComposition, composeBaseline } from './composition';
 import { checkConformity, unknownVersion } from './conformity.check';
 import { checkDiff } from './diff.check';
 import { resultOf, skipped } from './finding';
@@ -95,7 +95,7 @@ async function composeBoth(
   const present = input.current.publications;
   const [incoming, baseline] = await Promise.all([
     composer.compose(publicationsWith(present, { ...input, sdl })),
-    composer.compose(publicationsWith(present, { ...input, sdl: template.sdl })),
+    composeBaseline(composer, publicationsWith(present, { ...input, sdl: template.sdl })),
   ]);
   return { incoming, baseline, findings: checkComposition(region, incoming) };
 }

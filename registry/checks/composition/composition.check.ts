@@ -2,6 +2,7 @@ import type { Region } from '../../../subgraphs/kit/regions';
 import type { CompositionOutcome, Finding } from '../check-types';
 import { finding } from '../finding';
 import type { FindingCode } from '../finding-codes';
+import { isOwn } from '../names';
 
 const EXHAUSTED: Readonly<Record<'TIME' | 'MEMORY' | 'STACK', readonly [FindingCode, string]>> = {
   TIME: ['COMPOSITION_TIMEOUT', 'Composing was ended since it took too long.'],
@@ -20,7 +21,7 @@ export function checkComposition(region: Region, outcome: CompositionOutcome): r
         return finding(
           region,
           'COMPOSITION_REFUSED',
-          { coordinate: coordinateIn(message), line },
+          { coordinate: coordinateIn(region, message), line },
           `${code}: ${message}`,
         );
       });
@@ -31,7 +32,8 @@ export function checkComposition(region: Region, outcome: CompositionOutcome): r
   }
 }
 
-/** The first schema coordinate that a message of the composition library quotes. */
-function coordinateIn(message: string): string | null {
-  return /"([A-Za-z_]\w*(?:\.\w+)?(?:\(\w+:\))?)"/.exec(message)?.[1] ?? null;
+/** The first coordinate of the region that a message of the composition library names. */
+function coordinateIn(region: Region, message: string): string | null {
+  const names = [...message.matchAll(/\b[A-Za-z_]\w*(?:\.\w+)?(?:\(\w+:\))?/g)];
+  return names.map(([name]) => name).find((name) => isOwn(region, name)) ?? null;
 }
