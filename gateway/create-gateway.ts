@@ -8,7 +8,7 @@ import { type GatewayConfig, GRACE_MILLISECONDS, KEEP_ALIVE_MILLISECONDS } from 
 import { type GatewayIdentity, identityOf } from './identity';
 import type { KnownOperation } from './engine';
 import { createApp, createGracefulServer, rememberBriefly } from './http';
-import { createGuard, readRegisteredOperations, UNMETERED_LIMITS } from './limits';
+import { createGuard, type GatewayLimits, readRegisteredOperations, UNMETERED_LIMITS } from './limits';
 import { plannerThreads, type StartPlanner } from './plans';
 import { createServing } from './serving';
 import type { ServedNetwork } from './supergraph-source';
@@ -132,14 +132,13 @@ async function createParts(config: GatewayConfig, deps: GatewayDeps) {
   const isNationalReachable = rememberBriefly(() => serving.isNationalReachable());
   const app = (isStopping: () => boolean) =>
     createApp({
+      ...appSettings(config, limits),
       server,
       guard,
       metrics: { ...metrics, text: deps.metricsOfAll ?? metrics.text },
       publicKeys: identity.publicKeys,
       tracing,
-      trustedProxies: limits.trustedProxies,
-      requestBodyLimitBytes: config.requestBodyLimitBytes,
-      requestDeadlineMilliseconds: config.requestDeadlineMilliseconds,
+      generation: () => serving.generation(),
       logger,
       readiness: async () => ({
         isStopping: isStopping(),
@@ -148,6 +147,11 @@ async function createParts(config: GatewayConfig, deps: GatewayDeps) {
       }),
     });
   return { app, server, serving, dataSources, metrics, usage, tracing };
+}
+
+function appSettings(config: GatewayConfig, { trustedProxies }: GatewayLimits) {
+  const { requestBodyLimitBytes, requestDeadlineMilliseconds, sharedAnswerMilliseconds = 0 } = config;
+  return { trustedProxies, requestBodyLimitBytes, requestDeadlineMilliseconds, sharedAnswerMilliseconds };
 }
 
 /** Clients may name their own traces, but not how many of them are kept. */

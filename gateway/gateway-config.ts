@@ -38,6 +38,8 @@ export const gatewaySettings = z.object({
    * what is left for a second, and what does not come in time is missing and named.
    */
   REQUEST_DEADLINE_MS: millisecondsSetting.optional(),
+  /** Time for which an answer still serves identical requests of callers who are alike, once it is ready. */
+  SHARED_ANSWER_MS: z.coerce.number().int().min(0).max(1_000).default(25),
   /** Largest answer taken from a subgraph, inflated. */
   REGION_BODY_LIMIT_BYTES: bytesSetting.default(8 * 1024 * 1024),
   /** Most connections kept open to one subgraph. */
@@ -86,6 +88,8 @@ export interface GatewayConfig {
   readonly limits?: GatewayLimits;
   /** Where traces go. Null or absent: nothing is traced. */
   readonly tracing?: TracingConfig | null;
+  /** For how long a finished answer serves identical requests. Absent: not at all; those under way are still shared. */
+  readonly sharedAnswerMilliseconds?: number;
   /** Folder of the record of usage. Null or absent: nothing is recorded. */
   readonly usageDirectory?: string | null;
 }
@@ -115,6 +119,7 @@ export function loadGatewayConfig(environment: Environment): GatewayProcessConfi
     nationalDeadlineMilliseconds: settings.NATIONAL_DEADLINE_MS,
     requestDeadlineMilliseconds:
       settings.REQUEST_DEADLINE_MS ?? settings.REGION_DEADLINE_MS + REQUEST_MARGIN_MILLISECONDS,
+    sharedAnswerMilliseconds: settings.SHARED_ANSWER_MS,
     regionBodyLimitBytes: settings.REGION_BODY_LIMIT_BYTES,
     regionConnections: settings.REGION_CONNECTIONS,
     requestBodyLimitBytes: settings.REQUEST_BODY_LIMIT_BYTES,

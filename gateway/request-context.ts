@@ -26,7 +26,12 @@ export type GatewayContext = {
   isNationalDemonstration: boolean;
   /** The trace that the request is part of; undefined when nothing is traced. */
   readonly trace: RequestTrace | undefined;
+  /** What counts the request, to be called again for each request that is given the same answer. */
+  readonly repeats: ((headerOf: HeaderOf) => void)[];
 };
+
+/** A header of a request, by its name. */
+export type HeaderOf = (name: string) => string | undefined;
 
 /** A blank record for a new request. */
 export function createGatewayContext(
@@ -46,6 +51,7 @@ export function createGatewayContext(
     demonstrationRegions: new Set(),
     isNationalDemonstration: false,
     trace,
+    repeats: [],
   };
 }
 

@@ -15,6 +15,8 @@ export interface Serving {
   readonly engine: RunningEngine;
   /** Throws before the engine has loaded. */
   view(): SupergraphView;
+  /** Another number each time that a supergraph, or its network, begins to serve. */
+  generation(): number;
   isNationalReachable(): Promise<boolean>;
   /** Serves another one; see Gateway. */
   serve(next: ServedNetwork): Promise<void>;
@@ -34,6 +36,7 @@ export interface ServingDeps {
 export async function createServing(config: GatewayConfig, deps: ServingDeps): Promise<Serving> {
   const { first, dataSources, startPlanner, known, metrics, logger } = deps;
   let current: SupergraphView | undefined;
+  let generation = 0;
   let sources: NetworkSources | undefined;
   const open = (network: Network, view: SupergraphView) => {
     checkAgreement(view, network);
@@ -48,6 +51,7 @@ export async function createServing(config: GatewayConfig, deps: ServingDeps): P
     onPlan: (result, size) => metrics.recordPlan(result, size),
     onServe: (view) => {
       current = view;
+      generation += 1;
     },
   });
   metrics.recordServed(first.digest);
@@ -62,25 +66,29 @@ export async function createServing(config: GatewayConfig, deps: ServingDeps): P
   return {
     engine,
     view: () => loaded(current),
+    generation: () => generation,
     isNationalReachable: async () => (await sources?.isNationalReachable()) ?? false,
-    async serve(next) {
-      const startedAt = performance.now();
-      const blocking = watchBlocking();
-      const record = (outcome: 'served' | 'refused') =>
-        metrics.recordSwap({
-          outcome,
-          milliseconds: performance.now() - startedAt,
-          blockedMilliseconds: blocking(),
-        });
-      await swap(next).then(
-        () => record('served'),
-        (error: unknown) => {
-          record('refused');
-          throw error;
-        },
-      );
-    },
+    serve: (next) => measured(() => swap(next), metrics),
   };
+}
+
+/** Measures a swap: how long it takes, and how long it keeps the event loop. */
+async function measured(swap: () => Promise<void>, metrics: GatewayMetrics): Promise<void> {
+  const startedAt = performance.now();
+  const blocking = watchBlocking();
+  const record = (outcome: 'served' | 'refused') =>
+    metrics.recordSwap({
+      outcome,
+      milliseconds: performance.now() - startedAt,
+      blockedMilliseconds: blocking(),
+    });
+  await swap().then(
+    () => record('served'),
+    (error: unknown) => {
+      record('refused');
+      throw error;
+    },
+  );
 }
 
 function loaded(view: SupergraphView | undefined): SupergraphView {

@@ -1,6 +1,5 @@
 import type { JSONWebKeySet } from 'jose';
 import type { ApolloServer } from '@apollo/server';
-import { expressMiddleware } from '@as-integrations/express5';
 import express, { type Express } from 'express';
 import type { Logger } from '../../subgraphs/kit/log';
 import { identityOf } from '../identity';
@@ -9,6 +8,7 @@ import type { Guard } from '../limits';
 import { createGatewayContext, type GatewayContext } from '../request-context';
 import type { Tracing } from '../../subgraphs/kit/tracing';
 import { answerMetrics, createRequestTraces, type GatewayMetrics, observeRequests } from '../telemetry';
+import { answerGraphql } from './answer-graphql';
 import { answerHttpErrors, parseBody } from './body-parsing';
 import { answerLive, answerReady, type Readiness } from './health';
 import { identifyRequest, requestIdOf } from './request-id';
@@ -21,6 +21,10 @@ export interface AppDeps {
   readonly requestBodyLimitBytes: number;
   /** Time for one request, from its body read. */
   readonly requestDeadlineMilliseconds: number;
+  /** Which supergraph and network serve: answers are shared only among requests that one served. */
+  readonly generation: () => number;
+  /** Milliseconds for which an answer serves identical requests beyond the time in which it is made. */
+  readonly sharedAnswerMilliseconds: number;
   readonly logger: Logger;
   /** The limits that every request to `/graphql` is held against. */
   readonly guard: Guard;
@@ -60,14 +64,19 @@ export function createApp(deps: AppDeps): Express {
     ...guard.beforeBody,
     parseBody(requestBodyLimitBytes),
     guard.afterBody,
-    expressMiddleware(server, {
-      context: async ({ res }) =>
+    answerGraphql({
+      server,
+      admitted: guard.admitted,
+      traces,
+      generation: deps.generation,
+      sharedAnswerMilliseconds: deps.sharedAnswerMilliseconds,
+      contextOf: (response) =>
         createGatewayContext(
-          requestIdOf(res),
+          requestIdOf(response),
           createRequestBudget(requestDeadlineMilliseconds),
-          identityOf(res).caller,
-          traces.of(res),
-          identityOf(res).subject,
+          identityOf(response).caller,
+          traces.of(response),
+          identityOf(response).subject,
         ),
     }),
   );

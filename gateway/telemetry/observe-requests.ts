@@ -28,25 +28,29 @@ export function observeCoveragePlugin(metrics: GatewayMetrics): ApolloServerPlug
   return {
     async requestDidStart() {
       return {
-        async willSendResponse({ response: { body } }) {
+        async willSendResponse({ response: { body }, contextValue }) {
           if (body.kind !== 'single' || body.singleResult.data == null) return;
-          for (const root of Object.values(body.singleResult.data)) {
-            for (const place of Array.isArray(root) ? root : [root]) recordCoverageOf(place, metrics);
-          }
+          const found = Object.values(body.singleResult.data).flatMap((root) =>
+            (Array.isArray(root) ? root : [root]).flatMap(coveragesOf),
+          );
+          const record = () => found.forEach((coverage) => metrics.recordCoverage(coverage));
+          record();
+          contextValue.repeats.push(record);
         },
       };
     },
   };
 }
 
-function recordCoverageOf(place: unknown, metrics: GatewayMetrics): void {
-  if (typeof place !== 'object' || place === null) return;
-  for (const value of Object.values(place) as unknown[]) {
-    if (typeof value !== 'object' || value === null) continue;
-    if (!('expected' in value) || !('answered' in value)) continue;
+type CoverageCounts = Parameters<GatewayMetrics['recordCoverage']>[0];
+
+function coveragesOf(place: unknown): CoverageCounts[] {
+  if (typeof place !== 'object' || place === null) return [];
+  return Object.values(place).flatMap((value: unknown): CoverageCounts[] => {
+    if (typeof value !== 'object' || value === null || !('expected' in value) || !('answered' in value)) return [];
     const { expected, answered } = value;
-    if (typeof expected === 'number' && typeof answered === 'number') metrics.recordCoverage({ expected, answered });
-  }
+    return typeof expected === 'number' && typeof answered === 'number' ? [{ expected, answered }] : [];
+  });
 }
 
 function outcomeOf(status: number, isFinished: boolean): RequestOutcome['outcome'] {

@@ -31,6 +31,8 @@ export interface RequestTrace {
   readonly traceId: string;
   /** Starts the part in which the operation is planned; the function that it gives ends it. */
   startPlan(): (result: PlanResult, failure?: ErrorCode) => void;
+  /** Says that the request was given the answer of an identical one. */
+  shareAnswer(): void;
   /** Starts a question to a subgraph; a region is named by its INSEE code. */
   startFetch(subgraph: string, region?: string): FetchTrace;
 }
@@ -89,6 +91,7 @@ function silentTrace(span: Span): RequestTrace {
   return {
     traceId: span.spanContext().traceId,
     startPlan: () => () => undefined,
+    shareAnswer: () => undefined,
     startFetch: () => fetch,
   };
 }
@@ -105,6 +108,7 @@ function recordingTrace(tracing: Tracing, request: Span): RequestTrace {
         span.end();
       };
     },
+    shareAnswer: () => void request.setAttribute('maillage.shared', true),
     startFetch: (subgraph, region) => recordingFetch(tracing, parent, { subgraph, region }),
   };
 }

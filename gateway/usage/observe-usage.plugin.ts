@@ -29,10 +29,11 @@ export function observeUsagePlugin(recorder: UsageRecorder): ApolloServerPlugin<
   return {
     async requestDidStart() {
       return {
-        async didResolveOperation({ schema, document, operation, queryHash, request }) {
+        async didResolveOperation({ schema, document, operation, queryHash, request, contextValue }) {
           if (operation === undefined) return;
-          const client = clientOf(request.http?.headers.get(CLIENT_HEADER));
-          recorder.record(recorded({ schema, document, operation, queryHash }), client);
+          const found = recorded({ schema, document, operation, queryHash });
+          recorder.record(found, clientOf(request.http?.headers.get(CLIENT_HEADER)));
+          contextValue.repeats.push((headerOf) => recorder.record(found, clientOf(headerOf(CLIENT_HEADER))));
         },
       };
     },
