@@ -75,6 +75,16 @@ module.exports = {
       to: { path: '^(gateway|registry|cli|migrations|subgraphs|tests)/', pathNot: '^subgraphs/kit/' },
     },
     {
+      name: 'examples-stand-alone',
+      comment: 'An example is copied out of the repository: it imports nothing of it.',
+      severity: 'error',
+      from: { path: '^examples/([^/]+)/' },
+      to: {
+        path: '^(gateway|registry|cli|conformance|schema|migrations|subgraphs|tests|examples)/',
+        pathNot: '^examples/$1/',
+      },
+    },
+    {
       name: 'migrations-stand-alone',
       comment: 'A migration never changes with the code: it imports nothing of the project.',
       severity: 'error',

@@ -34,7 +34,7 @@ export default defineConfig(
   {
     files: ['**/*.{js,cjs,mjs}'],
     extends: [eslint.configs.recommended],
-    rules: { 'no-unused-vars': ['error', { argsIgnorePattern: '^_' }] },
+    rules: { 'no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }] },
     languageOptions: {
       globals: Object.fromEntries(
         [
@@ -48,6 +48,7 @@ export default defineConfig(
           'setTimeout',
           'clearTimeout',
           'setInterval',
+          'Buffer',
         ].map((name) => [name, 'readonly']),
       ),
     },

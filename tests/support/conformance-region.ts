@@ -1,4 +1,4 @@
-import { createLocalJWKSet } from 'jose';
+import { createLocalJWKSet, type JSONWebKeySet } from 'jose';
 import { geography } from '../../subgraphs/kit/cog';
 import type { ConformanceKey, ConformanceTarget } from '../../conformance';
 import { createHubTokenVerifier, makeSigningKey, parseSigningKeys } from '../../subgraphs/kit/identity';
@@ -14,6 +14,8 @@ export const TEST_BODY_BYTES = 512 * 1024;
 /** The reference implementation of one region with its small demonstration, which trusts a key of the test. */
 export interface ConformanceRegion {
   readonly target: ConformanceTarget;
+  /** The keys that it trusts. */
+  readonly publicKeys: JSONWebKeySet;
   close(): Promise<void>;
 }
 
@@ -53,6 +55,7 @@ export async function startConformanceRegion(
   );
   return {
     target: { url: subgraph.url, region, schemaVersion, key },
+    publicKeys: key.publicKeys,
     close: async () => {
       await subgraph.stop();
       await database.close();

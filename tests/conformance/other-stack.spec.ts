@@ -1,0 +1,194 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createLocalJWKSet } from 'jose';
+import type { Gateway } from '../../gateway';
+import { composePublications, runChecks } from '../../registry/checks';
+import { type ConformanceTarget, runConformance } from '../../conformance';
+import { composeNetwork, regionalSchema } from '../../schema';
+import { createHubTokenSigner, createHubTokenVerifier } from '../../subgraphs/kit/identity';
+import type { Network } from '../../subgraphs/kit/network';
+import { ask } from '../support/ask';
+import { identityOf } from '../support/callers';
+import { type ConformanceRegion, startConformanceRegion } from '../support/conformance-region';
+import { createTestDatabase } from '../support/database';
+import { region, startGateway } from '../support/gateway-servers';
+import { fillNational, startNational } from '../support/national-server';
+import { OTHER_STACK, type OtherStack, startOtherStack } from '../support/other-stack';
+
+const CORSE = region('94');
+const YEAR = { from: '2022-01', to: '2022-12' };
+
+interface Consolidated {
+  readonly consolidation: {
+    readonly total: { readonly hoursDone: number; readonly contracts: number; readonly participants: number };
+    readonly coverage: { readonly answered: number; readonly missing: readonly { readonly code: string }[] };
+    readonly regions: readonly { readonly region: { readonly code: string }; readonly status: string }[];
+  };
+}
+
+describe('the second implementation, without Apollo, TypeORM and database', () => {
+  let reference: ConformanceRegion;
+  let other: OtherStack;
+  let target: ConformanceTarget;
+  let gateway: Gateway;
+  const cleanups: (() => Promise<unknown>)[] = [];
+
+  beforeAll(async () => {
+    reference = await startConformanceRegion('53');
+    const { key } = reference.target;
+    other = await startOtherStack(reference.publicKeys);
+    target = { url: other.url, region: CORSE, schemaVersion: '2', key };
+    const publications = [
+      { region: region('53'), sdl: regionalSchema(region('53'), '2') },
+      { region: CORSE, sdl: await publishedSdl() },
+    ];
+    const { supergraphSdl } = composeNetwork(publications);
+    const network: Network = {
+      version: 1,
+      nationalUrl: '',
+      members: [
+        { region: region('53'), url: reference.target.url, schemaVersion: '2' },
+        { region: CORSE, url: other.url, schemaVersion: '2' },
+      ],
+    };
+    const database = await createTestDatabase('national');
+    cleanups.push(() => database.close());
+    await fillNational(database.url, network);
+    const keys = createLocalJWKSet(reference.publicKeys);
+    const national = await startNational(database.url, network, createHubTokenVerifier('national', keys));
+    cleanups.push(() => national.stop());
+    gateway = await startGateway(
+      supergraphSdl,
+      { ...network, nationalUrl: national.url },
+      { regionDeadlineMilliseconds: 10_000, nationalDeadlineMilliseconds: 20_000 },
+      { ...identityOf(), signer: createHubTokenSigner(key.signing), publicKeys: reference.publicKeys },
+    );
+    cleanups.push(() => gateway.stop());
+  });
+  afterAll(async () => {
+    for (const cleanup of cleanups.reverse()) await cleanup();
+    await other.close();
+    await reference.close();
+  });
+
+  const publishedSdl = async (): Promise<string> => {
+    const audience = CORSE.subgraph;
+    const token = await createHubTokenSigner(reference.target.key.signing).tokenFor({
+      audience,
+      caller: { role: 'consolidator' },
+    });
+    const answer = await ask<{ _service: { sdl: string } }>(
+      other.url,
+      '{ _service { sdl } }',
+      {},
+      { authorization: `Bearer ${token}` },
+    );
+    return answer.data._service.sdl;
+  };
+  const askHub = <Data>(query: string, variables: object = {}) =>
+    ask<Data>(`${gateway.url}/graphql`, query, { ...variables });
+  const consolidate = (regions?: readonly string[]) =>
+    askHub<Consolidated>(
+      `query ($period: PeriodInput!, $filter: FigureFilter) { consolidation(period: $period, filter: $filter) {
+        total { hoursDone contracts participants } coverage { answered missing { code } }
+        regions { region { code } status } } }`,
+      { period: YEAR, filter: regions === undefined ? null : { regions } },
+    );
+
+  it('uses no package of Apollo, no TypeORM and no database', async () => {
+    const manifest = JSON.parse(await readFile(join(OTHER_STACK, 'package.json'), 'utf8')) as {
+      dependencies: Record<string, string>;
+    };
+    const ours = JSON.parse(await readFile(join(OTHER_STACK, '..', '..', 'package.json'), 'utf8')) as {
+      dependencies: Record<string, string>;
+      devDependencies: Record<string, string>;
+    };
+    expect(Object.keys(manifest.dependencies)).toEqual(['graphql', 'graphql-yoga', 'jose', 'zod']);
+    expect({ ...ours.devDependencies, ...ours.dependencies }).toMatchObject(manifest.dependencies);
+  });
+
+  it('passes the conformance kit', async () => {
+    const report = await runConformance(target);
+    expect(report.checks.filter(({ status }) => status !== 'PASSED')).toEqual([]);
+    expect(report).toMatchObject({ conclusion: 'PASSED', reasons: [] });
+  });
+
+  it('passes every check of a publication, its own field among them', async () => {
+    const publication = { region: CORSE, sdl: await publishedSdl(), schemaVersion: '2', url: other.url };
+    const first = { ...publication, region: region('53'), sdl: regionalSchema(region('53'), '2') };
+    const served = composePublications([first]);
+    const report = await runChecks(
+      {
+        ...publication,
+        current: { publications: [first], supergraphSdl: served.kind === 'COMPOSED' ? served.supergraphSdl : null },
+        allowedHosts: ['127.0.0.1'],
+        mode: 'development',
+        usage: [],
+      },
+      {
+        composer: { compose: async (publications) => composePublications(publications), stop: async () => undefined },
+        resolveHost: async () => ['127.0.0.1'],
+      },
+    );
+    const findings = report.checks.flatMap((check) => check.findings.map(({ code, severity }) => ({ code, severity })));
+    expect(findings.filter(({ severity }) => severity === 'ERROR' || severity === 'BREAKING')).toEqual([]);
+    expect(report.conclusion).toBe('PASSED');
+  });
+
+  it('is counted by the hub, beside the reference implementation', async () => {
+    const { data, errors } = await consolidate();
+    expect(errors).toEqual([]);
+    expect(data.consolidation.coverage.answered).toBe(2);
+    expect(data.consolidation.coverage.missing).toHaveLength(16);
+    const live = data.consolidation.regions.filter(({ status }) => status === 'LIVE');
+    expect(live.map((one) => one.region.code)).toEqual(['53', '94']);
+  });
+
+  it('adds its figures to the sum', async () => {
+    const [both, bretagne, corse] = await Promise.all([consolidate(), consolidate(['53']), consolidate(['94'])]);
+    const totals = [bretagne, corse].map(({ data }) => data.consolidation.total);
+    for (const field of ['hoursDone', 'contracts', 'participants'] as const) {
+      expect(totals.every((total) => total[field] > 0)).toBe(true);
+      expect(both.data.consolidation.total[field]).toBeCloseTo(
+        totals.reduce((sum, total) => sum + total[field], 0),
+        2,
+      );
+    }
+  });
+
+  it('answers its own field to clients of the hub', async () => {
+    const { data, errors } = await askHub<{ regions: unknown }>(
+      `{ regions(codes: ["94", "53"]) { code network { coordinationName ... on CorseNetwork { jobFairs { day place } } } } }`,
+    );
+    expect(errors).toEqual([]);
+    expect(data.regions).toEqual([
+      { code: '53', network: { coordinationName: expect.any(String) } },
+      {
+        code: '94',
+        network: {
+          coordinationName: 'Coordination de Corse (démonstration)',
+          jobFairs: [
+            { day: '2026-03-19', place: 'Ajaccio' },
+            { day: '2026-10-08', place: 'Corte' },
+          ],
+        },
+      },
+    ]);
+  });
+
+  it('shares pages of contracts with the others, and leads to its desks', async () => {
+    const { data, errors } = await askHub<{
+      contracts: { edges: { region: { code: string }; node: { title: string; hoursDone: number | null } }[] };
+      localContact: unknown;
+    }>(
+      `{ contracts(filter: { regions: ["94", "53"] }, first: 100) { edges { region { code } node { title hoursDone } } }
+        localContact(commune: "2A004") { status desk { name } } }`,
+    );
+    expect(errors).toEqual([]);
+    expect(new Set(data.contracts.edges.map((edge) => edge.region.code))).toEqual(new Set(['53', '94']));
+    expect(data.localContact).toEqual({
+      status: 'LIVE',
+      desk: { name: 'Guichet du Pays ajaccien (démonstration)' },
+    });
+  });
+});
