@@ -10,6 +10,7 @@ Settings (environment):
   GATEWAY_WORKERS          processes of the gateway (1)
   MAILLAGE_DATA_DIR        folder of the embedded hub (.maillage)
   MAILLAGE_DEMONSTRATION   full, small or none (full)
+  MAILLAGE_ABSENT_REGIONS  regions that it does not run, such as 53,76: to rehearse how one joins
   MAILLAGE_POSTGRES_URL    administrator URL of a PostgreSQL to use instead of starting one
   MAILLAGE_POSTGRES_BIN    folder of the PostgreSQL programs to start
 
@@ -48,7 +49,9 @@ export function startCommand(context: CommandContext): Command {
               token: await consolidatorToken(settings.dataDirectory),
               elapsed: display.elapsed(),
               demonstration: settings.demonstration,
-              exampleRegion: EXAMPLE_REGION,
+              exampleRegion: settings.regionCodes.includes(EXAMPLE_REGION)
+                ? EXAMPLE_REGION
+                : (settings.regionCodes[0] ?? EXAMPLE_REGION),
             }),
           ),
       });

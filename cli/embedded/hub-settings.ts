@@ -1,6 +1,15 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { databaseUrlSetting, parseEnvironment, portSetting, type Environment } from '../../subgraphs/kit/config';
+import { REGIONS } from '../../subgraphs/kit/regions';
+
+const CODES = REGIONS.map((region) => region.code);
+
+/** Codes of regions, separated by commas. */
+const regionListSetting = z
+  .string()
+  .transform((text) => text.split(',').map((code) => code.trim()))
+  .refine((codes) => codes.every((code) => CODES.includes(code)), `must be codes among ${CODES.join(', ')}`);
 
 /** Settings of `maillage start`, read from the environment. */
 export const hubSettingsSchema = z.object({
@@ -16,6 +25,8 @@ export const hubSettingsSchema = z.object({
   MAILLAGE_POSTGRES_BIN: z.string().optional(),
   /** How much demonstration data to load: all 18 regions in full, a small share, or none. */
   MAILLAGE_DEMONSTRATION: z.enum(['full', 'small', 'none']).default('full'),
+  /** Regions that the hub does not run, "53,76": to rehearse how one joins. */
+  MAILLAGE_ABSENT_REGIONS: regionListSetting.optional(),
   PATH: z.string().optional(),
 });
 
@@ -32,6 +43,8 @@ export interface HubSettings {
   readonly postgresBinaryFolder: string | undefined;
   readonly searchPath: string | undefined;
   readonly demonstration: DemonstrationScale;
+  /** INSEE codes of the regions that it runs, in their order. */
+  readonly regionCodes: readonly string[];
 }
 
 /** Reads the settings. Throws CONFIG_INVALID naming every variable at fault. */
@@ -45,6 +58,7 @@ export function loadHubSettings(environment: Environment): HubSettings {
     postgresBinaryFolder: settings.MAILLAGE_POSTGRES_BIN,
     searchPath: settings.PATH,
     demonstration: settings.MAILLAGE_DEMONSTRATION,
+    regionCodes: CODES.filter((code) => settings.MAILLAGE_ABSENT_REGIONS?.includes(code) !== true),
   });
 }
 

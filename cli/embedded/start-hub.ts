@@ -3,7 +3,6 @@ import type { Environment } from '../../subgraphs/kit/config';
 import { HubError } from '../../subgraphs/kit/errors';
 import { isPortFree } from '../../subgraphs/kit/postgres/embedded';
 import { CURRENT_REGIONAL_SCHEMA_VERSION } from '../../subgraphs/kit/regional-schema';
-import { REGIONS } from '../../subgraphs/kit/regions';
 import { isHubAnswering } from '../client';
 import { forkChild, type Child } from './child-process';
 import type { Cleanups } from './cleanups';
@@ -55,7 +54,7 @@ interface Session extends StartHubDependencies {
 
 /** Starts every part of the hub and resolves when all are ready. Throws a HubError; the caller cleans up. */
 export async function startHub(settings: HubSettings, dependencies: StartHubDependencies): Promise<StartedHub> {
-  const codes = REGIONS.map((region) => region.code);
+  const codes = settings.regionCodes;
   const files = await openDataDirectory(settings.dataDirectory);
   let fail: (reason: unknown) => void = () => undefined;
   const failed = new Promise<never>((_, reject) => {
