@@ -1,9 +1,9 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { freePort } from './free-port';
 
 const COMMAND = join(__dirname, '..', '..', 'cli', 'maillage.js');
 
@@ -24,7 +24,10 @@ export interface WholeHub {
 }
 
 /** Starts a hub on a free port and a data directory of its own; resolves once it says that it is ready. */
-export async function startWholeHub(demonstration: 'full' | 'small'): Promise<WholeHub> {
+export async function startWholeHub(
+  demonstration: 'full' | 'small',
+  settings: Readonly<Record<string, string>> = {},
+): Promise<WholeHub> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'maillage-whole-'));
   const port = await freePort();
   const environment = {
@@ -36,6 +39,7 @@ export async function startWholeHub(demonstration: 'full' | 'small'): Promise<Wh
     REGION_CONNECT_MS: '15000',
     REGION_DEADLINE_MS: '15000',
     NATIONAL_DEADLINE_MS: '20000',
+    ...settings,
   };
   const child = spawn(process.execPath, [COMMAND, 'start'], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
   await readyOf(child);
@@ -97,16 +101,5 @@ function readyOf(child: ChildProcess): Promise<void> {
     child.stdout?.on('data', read);
     child.stderr?.on('data', read);
     child.once('exit', (code) => reject(new Error(`The hub ended with ${code} before it was ready:\n${output}`)));
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
   });
 }
