@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'graphql';
+import { parse as parseYaml } from 'yaml';
 import { demonstrationBooks } from '../../cli/scaffold';
 import { isSiren, isSiret } from '../../subgraphs/kit/identifiers';
 import { findRegion, REGIONS } from '../../subgraphs/kit/regions';
@@ -42,6 +43,10 @@ describe('maillage init', () => {
       isDemonstration: true,
       notice: expect.stringContaining('DÉMONSTRATION') as string,
     });
+    expect(await text('.github/workflows/maillage.yml')).toBe(
+      await readFile(join(PACKAGE, 'examples', 'ci', 'maillage.yml'), 'utf8'),
+    );
+    expect(parseYaml(await text('.github/workflows/maillage.yml'))).toHaveProperty('jobs.verify.steps');
     const texts = await Promise.all(report.written.map(text));
     expect(texts.filter((each) => /\{\{\w+\}\}/.test(each))).toEqual([]);
   });
