@@ -51,12 +51,6 @@ export function createApp(deps: AppDeps): Express {
     response.set('x-content-type-options', 'nosniff');
     next();
   });
-  app.get('/health/live', answerLive);
-  app.get('/health/ready', answerReady(readiness));
-  app.get('/metrics', answerMetrics(metrics));
-  app.get('/.well-known/jwks.json', (_request, response) => {
-    response.set('cache-control', 'public, max-age=300').json(publicKeys);
-  });
   app.use(
     '/graphql',
     observeRequests(metrics),
@@ -80,6 +74,12 @@ export function createApp(deps: AppDeps): Express {
         ),
     }),
   );
+  app.get('/health/live', answerLive);
+  app.get('/health/ready', answerReady(readiness));
+  app.get('/metrics', answerMetrics(metrics));
+  app.get('/.well-known/jwks.json', (_request, response) => {
+    response.set('cache-control', 'public, max-age=300').json(publicKeys);
+  });
   app.use((_request, response) => {
     response.status(404).json({ status: 'not found' });
   });

@@ -42,6 +42,7 @@ export function createGatewayMetrics(): GatewayMetrics {
   const requests = requestMetrics(registry);
   const regions = regionMetrics(registry);
   const coverage = coverageMetrics(registry);
+  const breakers = new Map<string, ObservedOutcome['breakerState']>();
   const plans = planMetrics(registry);
   const ofProcess = processMetrics(registry);
   return {
@@ -54,6 +55,8 @@ export function createGatewayMetrics(): GatewayMetrics {
       regions.total.inc({ region, outcome });
       // A region that was spared the question says nothing of its latency.
       if (wasAsked) regions.seconds.observe({ region }, milliseconds / 1_000);
+      if (breakers.get(region) === breakerState) return;
+      breakers.set(region, breakerState);
       regions.breaker.set({ region }, BREAKER_VALUES[breakerState]);
     },
     recordCoverage({ expected, answered }) {
