@@ -28,6 +28,8 @@ function linesOf(
   const mark = paint(MARKS[status].padEnd(MARK_WIDTH), status);
   const line = `${mark} ${id}: ${title}${isRequired ? '' : ' (where given)'}`;
   if (status === 'PASSED') return [line];
+  // One failure keeps many from running: what there is to do is said once, where it failed.
+  if (reason === 'PREREQUISITE_FAILED') return [`${line} (${message ?? reason})`];
   const indent = ' '.repeat(MARK_WIDTH + 1);
   return [line, `${indent}${reason ?? ''}: ${message ?? ''}`, `${indent}→ ${advice ?? ''}`];
 }
