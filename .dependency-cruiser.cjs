@@ -22,7 +22,7 @@ const throughIndex = (part) => ({
   from: { path: `^${part}/([^/]+)` },
   to: {
     path: `^${part}/[^/]+/`,
-    pathNot: [INDEX, `^${part}/$1/`, '\\.generated\\.ts$', '[.-](command|entity)\\.ts$', `^${part}/modules/`],
+    pathNot: [INDEX, `^${part}/$1/`, '\\.generated\\.ts$', '[.-](command|entity|resolvers)\\.ts$', `^${part}/modules/`],
   },
 });
 

@@ -69,6 +69,24 @@ const NATIONAL_MAPPERS = {
   NationalBuyer: '../modules/national-buyer/national-buyer.service#NationalBuyer as NationalBuyerRow',
 };
 
+/** What resolvers of the registry really hand on. */
+const REGISTRY_MAPPERS = {
+  AuditEntry: '../audit/audit-entry.entity#AuditEntryEntity',
+  CheckReport: '../publications/check-run.entity#CheckRunEntity',
+  CheckResult: '../checks#CheckResult as CheckResultRow',
+  ConformanceRun: '../conformance-runs/conformance-run.entity#ConformanceRunEntity',
+  Federation: '{ readonly kind: "federation" }',
+  Finding: '../checks#Finding as FindingRow',
+  Member: '../members/member.entity#MemberEntity',
+  OperationSet: '../usage/usage.entity#OperationSetEntity',
+  OperationUse: '../checks#Usage',
+  Publication: '../publications/publication.entity#PublicationEntity',
+  Region: '{ readonly code: string }',
+  RegionalSchemaVersion: '../../subgraphs/kit/regional-schema#RegionalSchemaRelease',
+  RegistryCredential: '../credentials/credential.entity#CredentialEntity',
+  Supergraph: '../supergraphs/supergraph.entity#SupergraphEntity',
+};
+
 const config: CodegenConfig = {
   generates: {
     'subgraphs/national/generated/resolver-types.generated.ts': {
@@ -84,7 +102,7 @@ const config: CodegenConfig = {
     'registry/generated/resolver-types.generated.ts': {
       schema: registryTypesSchema(),
       plugins: ['typescript', 'typescript-resolvers'],
-      config: { ...RESOLVER_TYPES, federation: false, immutableTypes: true },
+      config: { ...RESOLVER_TYPES, federation: false, immutableTypes: true, mappers: REGISTRY_MAPPERS },
     },
   },
 };

@@ -12,3 +12,4 @@ export {
 export { nationalSchema, NO_SHARD, type Publication } from './generator/national-schema';
 export { regionalSchema } from './generator/regional-schema';
 export { registrySchema } from './generator/registry-schema';
+export { templateDigest } from './generator/template-digest';

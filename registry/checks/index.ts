@@ -19,3 +19,4 @@ export {
 export { COMPOSER_LIMITS, composePublications, createComposer, type ComposerLimits } from './composition';
 export { type FindingCode, FINDINGS } from './finding-codes';
 export { runChecks, runStaticChecks, type StaticChecks } from './run-checks';
+export { checkUrlPolicy } from './url-policy.check';

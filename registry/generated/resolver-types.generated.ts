@@ -1,6 +1,17 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { AuditEntryEntity } from '../audit/audit-entry.entity';
+import type { CheckRunEntity } from '../publications/check-run.entity';
+import type { CheckResult as CheckResultRow, Finding as FindingRow, Usage } from '../checks';
+import type { ConformanceRunEntity } from '../conformance-runs/conformance-run.entity';
+import type { MemberEntity } from '../members/member.entity';
+import type { OperationSetEntity } from '../usage/usage.entity';
+import type { PublicationEntity } from '../publications/publication.entity';
+import type { RegionalSchemaRelease } from '../../subgraphs/kit/regional-schema';
+import type { CredentialEntity } from '../credentials/credential.entity';
+import type { SupergraphEntity } from '../supergraphs/supergraph.entity';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -23,7 +34,7 @@ export type Scalars = {
 
 /** A host to allow. */
 export type AllowHostInput = {
-  /** Name of the host, without scheme, port or path. */
+  /** Name of the host, without scheme or path; with its port where that is neither 443 nor 8443. */
   readonly host: Scalars['String']['input'];
   /** The region. */
   readonly region: Scalars['RegionCode']['input'];
@@ -173,8 +184,8 @@ export type ChecksFailedError = {
   readonly __typename?: 'ChecksFailedError';
   /** Which checks failed. */
   readonly message: Scalars['String']['output'];
-  /** What was kept; null for a schema that is too large to be kept. */
-  readonly publication?: Maybe<Publication>;
+  /** What was kept; of a schema of more than 256 KB, its beginning. */
+  readonly publication: Publication;
   /** What the checks say. */
   readonly report: CheckReport;
 };
@@ -1080,76 +1091,76 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = ResolversObject<{
   AllowHostResult:
-    | ( Partial<AllowHostSuccess> )
+    | ( Partial<Omit<AllowHostSuccess, 'member'> & { member: _RefType['Member'] }> )
     | ( Partial<InvalidInputError> )
     | ( Partial<MemberNotFoundError> )
   ;
   CheckSubgraphResult:
-    | ( Partial<CheckSubgraphSuccess> )
+    | ( Partial<Omit<CheckSubgraphSuccess, 'report'> & { report: _RefType['CheckReport'] }> )
     | ( Partial<InvalidInputError> )
     | ( Partial<MemberNotFoundError> )
   ;
   DeclareMaintenanceResult:
-    | ( Partial<DeclareMaintenanceSuccess> )
+    | ( Partial<Omit<DeclareMaintenanceSuccess, 'member'> & { member: _RefType['Member'] }> )
     | ( Partial<InvalidInputError> )
     | ( Partial<MemberNotFoundError> )
   ;
   InviteMemberResult:
     | ( Partial<InvalidInputError> )
-    | ( Partial<InviteMemberSuccess> )
+    | ( Partial<Omit<InviteMemberSuccess, 'member'> & { member: _RefType['Member'] }> )
   ;
   IssueCredentialResult:
     | ( Partial<InvalidInputError> )
-    | ( Partial<IssueCredentialSuccess> )
+    | ( Partial<Omit<IssueCredentialSuccess, 'credential'> & { credential: _RefType['RegistryCredential'] }> )
     | ( Partial<MemberNotFoundError> )
   ;
   PublishSubgraphResult:
-    | ( Partial<ChecksFailedError> )
-    | ( Partial<ConformanceRequiredError> )
+    | ( Partial<Omit<ChecksFailedError, 'publication' | 'report'> & { publication: _RefType['Publication'], report: _RefType['CheckReport'] }> )
+    | ( Partial<Omit<ConformanceRequiredError, 'lastRun'> & { lastRun?: Maybe<_RefType['ConformanceRun']> }> )
     | ( Partial<InvalidInputError> )
     | ( Partial<MemberNotFoundError> )
     | ( Partial<MemberStateError> )
-    | ( Partial<PublishSubgraphSuccess> )
+    | ( Partial<Omit<PublishSubgraphSuccess, 'publication' | 'supergraph'> & { publication: _RefType['Publication'], supergraph: _RefType['Supergraph'] }> )
   ;
   PushOperationsResult:
     | ( Partial<InvalidInputError> )
     | ( Partial<InvalidOperationsError> )
-    | ( Partial<PushOperationsSuccess> )
+    | ( Partial<Omit<PushOperationsSuccess, 'operationSet'> & { operationSet: _RefType['OperationSet'] }> )
   ;
   RemoveHostResult:
     | ( Partial<InvalidInputError> )
     | ( Partial<MemberNotFoundError> )
-    | ( Partial<RemoveHostSuccess> )
+    | ( Partial<Omit<RemoveHostSuccess, 'member'> & { member: _RefType['Member'] }> )
   ;
   ResumeMemberResult:
     | ( Partial<MemberNotFoundError> )
     | ( Partial<MemberStateError> )
     | ( Partial<NothingToRestoreError> )
-    | ( Partial<ResumeMemberSuccess> )
+    | ( Partial<Omit<ResumeMemberSuccess, 'member' | 'supergraph'> & { member: _RefType['Member'], supergraph?: Maybe<_RefType['Supergraph']> }> )
   ;
   RevokeCredentialResult:
     | ( Partial<CredentialNotFoundError> )
-    | ( Partial<RevokeCredentialSuccess> )
+    | ( Partial<Omit<RevokeCredentialSuccess, 'credential'> & { credential: _RefType['RegistryCredential'] }> )
   ;
   RollbackSubgraphResult:
     | ( Partial<MemberNotFoundError> )
     | ( Partial<MemberStateError> )
     | ( Partial<NothingToRestoreError> )
-    | ( Partial<RollbackSubgraphSuccess> )
+    | ( Partial<Omit<RollbackSubgraphSuccess, 'publication' | 'supergraph'> & { publication: _RefType['Publication'], supergraph: _RefType['Supergraph'] }> )
   ;
   RollbackSupergraphResult:
     | ( Partial<NothingToRestoreError> )
-    | ( Partial<RollbackSupergraphSuccess> )
+    | ( Partial<Omit<RollbackSupergraphSuccess, 'supergraph'> & { supergraph: _RefType['Supergraph'] }> )
   ;
   RunConformanceResult:
     | ( Partial<InvalidInputError> )
     | ( Partial<MemberNotFoundError> )
-    | ( Partial<RunConformanceSuccess> )
+    | ( Partial<Omit<RunConformanceSuccess, 'run'> & { run: _RefType['ConformanceRun'] }> )
   ;
   SuspendMemberResult:
     | ( Partial<MemberNotFoundError> )
     | ( Partial<MemberStateError> )
-    | ( Partial<SuspendMemberSuccess> )
+    | ( Partial<Omit<SuspendMemberSuccess, 'member' | 'supergraph'> & { member: _RefType['Member'], supergraph?: Maybe<_RefType['Supergraph']> }> )
   ;
 }>;
 
@@ -1158,24 +1169,24 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = Reso
 export type ResolversTypes = ResolversObject<{
   AllowHostInput: ResolverTypeWrapper<Partial<AllowHostInput>>;
   AllowHostResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AllowHostResult']>>;
-  AllowHostSuccess: ResolverTypeWrapper<Partial<AllowHostSuccess>>;
-  AuditConnection: ResolverTypeWrapper<Partial<AuditConnection>>;
-  AuditEdge: ResolverTypeWrapper<Partial<AuditEdge>>;
-  AuditEntry: ResolverTypeWrapper<Partial<AuditEntry>>;
+  AllowHostSuccess: ResolverTypeWrapper<Partial<Omit<AllowHostSuccess, 'member'> & { member: ResolversTypes['Member'] }>>;
+  AuditConnection: ResolverTypeWrapper<Partial<Omit<AuditConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['AuditEdge']> }>>;
+  AuditEdge: ResolverTypeWrapper<Partial<Omit<AuditEdge, 'node'> & { node: ResolversTypes['AuditEntry'] }>>;
+  AuditEntry: ResolverTypeWrapper<AuditEntryEntity>;
   Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
   CheckConclusion: ResolverTypeWrapper<Partial<CheckConclusion>>;
-  CheckConnection: ResolverTypeWrapper<Partial<CheckConnection>>;
-  CheckEdge: ResolverTypeWrapper<Partial<CheckEdge>>;
-  CheckReport: ResolverTypeWrapper<Partial<CheckReport>>;
-  CheckResult: ResolverTypeWrapper<Partial<CheckResult>>;
+  CheckConnection: ResolverTypeWrapper<Partial<Omit<CheckConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['CheckEdge']> }>>;
+  CheckEdge: ResolverTypeWrapper<Partial<Omit<CheckEdge, 'node'> & { node: ResolversTypes['CheckReport'] }>>;
+  CheckReport: ResolverTypeWrapper<CheckRunEntity>;
+  CheckResult: ResolverTypeWrapper<CheckResultRow>;
   CheckStatus: ResolverTypeWrapper<Partial<CheckStatus>>;
   CheckSubgraphInput: ResolverTypeWrapper<Partial<CheckSubgraphInput>>;
   CheckSubgraphResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CheckSubgraphResult']>>;
-  CheckSubgraphSuccess: ResolverTypeWrapper<Partial<CheckSubgraphSuccess>>;
-  ChecksFailedError: ResolverTypeWrapper<Partial<ChecksFailedError>>;
+  CheckSubgraphSuccess: ResolverTypeWrapper<Partial<Omit<CheckSubgraphSuccess, 'report'> & { report: ResolversTypes['CheckReport'] }>>;
+  ChecksFailedError: ResolverTypeWrapper<Partial<Omit<ChecksFailedError, 'publication' | 'report'> & { publication: ResolversTypes['Publication'], report: ResolversTypes['CheckReport'] }>>;
   Code: ResolverTypeWrapper<Partial<Scalars['Code']['output']>>;
-  ConformanceRequiredError: ResolverTypeWrapper<Partial<ConformanceRequiredError>>;
-  ConformanceRun: ResolverTypeWrapper<Partial<ConformanceRun>>;
+  ConformanceRequiredError: ResolverTypeWrapper<Partial<Omit<ConformanceRequiredError, 'lastRun'> & { lastRun?: Maybe<ResolversTypes['ConformanceRun']> }>>;
+  ConformanceRun: ResolverTypeWrapper<ConformanceRunEntity>;
   Count: ResolverTypeWrapper<Partial<Scalars['Count']['output']>>;
   CredentialKind: ResolverTypeWrapper<Partial<CredentialKind>>;
   CredentialNotFoundError: ResolverTypeWrapper<Partial<CredentialNotFoundError>>;
@@ -1183,9 +1194,9 @@ export type ResolversTypes = ResolversObject<{
   DateTime: ResolverTypeWrapper<Partial<Scalars['DateTime']['output']>>;
   DeclareMaintenanceInput: ResolverTypeWrapper<Partial<DeclareMaintenanceInput>>;
   DeclareMaintenanceResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeclareMaintenanceResult']>>;
-  DeclareMaintenanceSuccess: ResolverTypeWrapper<Partial<DeclareMaintenanceSuccess>>;
-  Federation: ResolverTypeWrapper<Partial<Federation>>;
-  Finding: ResolverTypeWrapper<Partial<Finding>>;
+  DeclareMaintenanceSuccess: ResolverTypeWrapper<Partial<Omit<DeclareMaintenanceSuccess, 'member'> & { member: ResolversTypes['Member'] }>>;
+  Federation: ResolverTypeWrapper<{ readonly kind: "federation" }>;
+  Finding: ResolverTypeWrapper<FindingRow>;
   FindingSeverity: ResolverTypeWrapper<Partial<FindingSeverity>>;
   ID: ResolverTypeWrapper<Partial<Scalars['ID']['output']>>;
   Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
@@ -1193,154 +1204,154 @@ export type ResolversTypes = ResolversObject<{
   InvalidOperationsError: ResolverTypeWrapper<Partial<InvalidOperationsError>>;
   InviteMemberInput: ResolverTypeWrapper<Partial<InviteMemberInput>>;
   InviteMemberResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['InviteMemberResult']>>;
-  InviteMemberSuccess: ResolverTypeWrapper<Partial<InviteMemberSuccess>>;
+  InviteMemberSuccess: ResolverTypeWrapper<Partial<Omit<InviteMemberSuccess, 'member'> & { member: ResolversTypes['Member'] }>>;
   IssueCredentialInput: ResolverTypeWrapper<Partial<IssueCredentialInput>>;
   IssueCredentialResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['IssueCredentialResult']>>;
-  IssueCredentialSuccess: ResolverTypeWrapper<Partial<IssueCredentialSuccess>>;
+  IssueCredentialSuccess: ResolverTypeWrapper<Partial<Omit<IssueCredentialSuccess, 'credential'> & { credential: ResolversTypes['RegistryCredential'] }>>;
   MaintenanceWindow: ResolverTypeWrapper<Partial<MaintenanceWindow>>;
-  Member: ResolverTypeWrapper<Partial<Member>>;
+  Member: ResolverTypeWrapper<MemberEntity>;
   MemberNotFoundError: ResolverTypeWrapper<Partial<MemberNotFoundError>>;
   MemberState: ResolverTypeWrapper<Partial<MemberState>>;
   MemberStateError: ResolverTypeWrapper<Partial<MemberStateError>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NothingToRestoreError: ResolverTypeWrapper<Partial<NothingToRestoreError>>;
-  OperationSet: ResolverTypeWrapper<Partial<OperationSet>>;
-  OperationUse: ResolverTypeWrapper<Partial<OperationUse>>;
+  OperationSet: ResolverTypeWrapper<OperationSetEntity>;
+  OperationUse: ResolverTypeWrapper<Usage>;
   PageInfo: ResolverTypeWrapper<Partial<PageInfo>>;
-  Publication: ResolverTypeWrapper<Partial<Publication>>;
-  PublicationConnection: ResolverTypeWrapper<Partial<PublicationConnection>>;
-  PublicationEdge: ResolverTypeWrapper<Partial<PublicationEdge>>;
+  Publication: ResolverTypeWrapper<PublicationEntity>;
+  PublicationConnection: ResolverTypeWrapper<Partial<Omit<PublicationConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['PublicationEdge']> }>>;
+  PublicationEdge: ResolverTypeWrapper<Partial<Omit<PublicationEdge, 'node'> & { node: ResolversTypes['Publication'] }>>;
   PublishSubgraphInput: ResolverTypeWrapper<Partial<PublishSubgraphInput>>;
   PublishSubgraphResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PublishSubgraphResult']>>;
-  PublishSubgraphSuccess: ResolverTypeWrapper<Partial<PublishSubgraphSuccess>>;
+  PublishSubgraphSuccess: ResolverTypeWrapper<Partial<Omit<PublishSubgraphSuccess, 'publication' | 'supergraph'> & { publication: ResolversTypes['Publication'], supergraph: ResolversTypes['Supergraph'] }>>;
   PushOperationsInput: ResolverTypeWrapper<Partial<PushOperationsInput>>;
   PushOperationsResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PushOperationsResult']>>;
-  PushOperationsSuccess: ResolverTypeWrapper<Partial<PushOperationsSuccess>>;
+  PushOperationsSuccess: ResolverTypeWrapper<Partial<Omit<PushOperationsSuccess, 'operationSet'> & { operationSet: ResolversTypes['OperationSet'] }>>;
   PushedOperationInput: ResolverTypeWrapper<Partial<PushedOperationInput>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Region: ResolverTypeWrapper<Partial<Region>>;
+  Region: ResolverTypeWrapper<{ readonly code: string }>;
   RegionCode: ResolverTypeWrapper<Partial<Scalars['RegionCode']['output']>>;
   RegionStatus: ResolverTypeWrapper<Partial<RegionStatus>>;
-  RegionalSchemaVersion: ResolverTypeWrapper<Partial<RegionalSchemaVersion>>;
-  RegistryCredential: ResolverTypeWrapper<Partial<RegistryCredential>>;
+  RegionalSchemaVersion: ResolverTypeWrapper<RegionalSchemaRelease>;
+  RegistryCredential: ResolverTypeWrapper<CredentialEntity>;
   RemoveHostInput: ResolverTypeWrapper<Partial<RemoveHostInput>>;
   RemoveHostResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemoveHostResult']>>;
-  RemoveHostSuccess: ResolverTypeWrapper<Partial<RemoveHostSuccess>>;
+  RemoveHostSuccess: ResolverTypeWrapper<Partial<Omit<RemoveHostSuccess, 'member'> & { member: ResolversTypes['Member'] }>>;
   ResumeMemberInput: ResolverTypeWrapper<Partial<ResumeMemberInput>>;
   ResumeMemberResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ResumeMemberResult']>>;
-  ResumeMemberSuccess: ResolverTypeWrapper<Partial<ResumeMemberSuccess>>;
+  ResumeMemberSuccess: ResolverTypeWrapper<Partial<Omit<ResumeMemberSuccess, 'member' | 'supergraph'> & { member: ResolversTypes['Member'], supergraph?: Maybe<ResolversTypes['Supergraph']> }>>;
   RevokeCredentialInput: ResolverTypeWrapper<Partial<RevokeCredentialInput>>;
   RevokeCredentialResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeCredentialResult']>>;
-  RevokeCredentialSuccess: ResolverTypeWrapper<Partial<RevokeCredentialSuccess>>;
+  RevokeCredentialSuccess: ResolverTypeWrapper<Partial<Omit<RevokeCredentialSuccess, 'credential'> & { credential: ResolversTypes['RegistryCredential'] }>>;
   RollbackSubgraphInput: ResolverTypeWrapper<Partial<RollbackSubgraphInput>>;
   RollbackSubgraphResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RollbackSubgraphResult']>>;
-  RollbackSubgraphSuccess: ResolverTypeWrapper<Partial<RollbackSubgraphSuccess>>;
+  RollbackSubgraphSuccess: ResolverTypeWrapper<Partial<Omit<RollbackSubgraphSuccess, 'publication' | 'supergraph'> & { publication: ResolversTypes['Publication'], supergraph: ResolversTypes['Supergraph'] }>>;
   RollbackSupergraphInput: ResolverTypeWrapper<Partial<RollbackSupergraphInput>>;
   RollbackSupergraphResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RollbackSupergraphResult']>>;
-  RollbackSupergraphSuccess: ResolverTypeWrapper<Partial<RollbackSupergraphSuccess>>;
+  RollbackSupergraphSuccess: ResolverTypeWrapper<Partial<Omit<RollbackSupergraphSuccess, 'supergraph'> & { supergraph: ResolversTypes['Supergraph'] }>>;
   RunConformanceInput: ResolverTypeWrapper<Partial<RunConformanceInput>>;
   RunConformanceResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RunConformanceResult']>>;
-  RunConformanceSuccess: ResolverTypeWrapper<Partial<RunConformanceSuccess>>;
+  RunConformanceSuccess: ResolverTypeWrapper<Partial<Omit<RunConformanceSuccess, 'run'> & { run: ResolversTypes['ConformanceRun'] }>>;
   String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
-  Supergraph: ResolverTypeWrapper<Partial<Supergraph>>;
+  Supergraph: ResolverTypeWrapper<SupergraphEntity>;
   SupergraphCause: ResolverTypeWrapper<Partial<SupergraphCause>>;
-  SupergraphConnection: ResolverTypeWrapper<Partial<SupergraphConnection>>;
-  SupergraphEdge: ResolverTypeWrapper<Partial<SupergraphEdge>>;
-  SupergraphMember: ResolverTypeWrapper<Partial<SupergraphMember>>;
+  SupergraphConnection: ResolverTypeWrapper<Partial<Omit<SupergraphConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['SupergraphEdge']> }>>;
+  SupergraphEdge: ResolverTypeWrapper<Partial<Omit<SupergraphEdge, 'node'> & { node: ResolversTypes['Supergraph'] }>>;
+  SupergraphMember: ResolverTypeWrapper<Partial<Omit<SupergraphMember, 'region'> & { region: ResolversTypes['Region'] }>>;
   SuspendMemberInput: ResolverTypeWrapper<Partial<SuspendMemberInput>>;
   SuspendMemberResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SuspendMemberResult']>>;
-  SuspendMemberSuccess: ResolverTypeWrapper<Partial<SuspendMemberSuccess>>;
+  SuspendMemberSuccess: ResolverTypeWrapper<Partial<Omit<SuspendMemberSuccess, 'member' | 'supergraph'> & { member: ResolversTypes['Member'], supergraph?: Maybe<ResolversTypes['Supergraph']> }>>;
 }>;
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = ResolversObject<{
   AllowHostInput: Partial<AllowHostInput>;
   AllowHostResult: Partial<ResolversUnionTypes<ResolversParentTypes>['AllowHostResult']>;
-  AllowHostSuccess: Partial<AllowHostSuccess>;
-  AuditConnection: Partial<AuditConnection>;
-  AuditEdge: Partial<AuditEdge>;
-  AuditEntry: Partial<AuditEntry>;
+  AllowHostSuccess: Partial<Omit<AllowHostSuccess, 'member'> & { member: ResolversParentTypes['Member'] }>;
+  AuditConnection: Partial<Omit<AuditConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['AuditEdge']> }>;
+  AuditEdge: Partial<Omit<AuditEdge, 'node'> & { node: ResolversParentTypes['AuditEntry'] }>;
+  AuditEntry: AuditEntryEntity;
   Boolean: Partial<Scalars['Boolean']['output']>;
-  CheckConnection: Partial<CheckConnection>;
-  CheckEdge: Partial<CheckEdge>;
-  CheckReport: Partial<CheckReport>;
-  CheckResult: Partial<CheckResult>;
+  CheckConnection: Partial<Omit<CheckConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['CheckEdge']> }>;
+  CheckEdge: Partial<Omit<CheckEdge, 'node'> & { node: ResolversParentTypes['CheckReport'] }>;
+  CheckReport: CheckRunEntity;
+  CheckResult: CheckResultRow;
   CheckSubgraphInput: Partial<CheckSubgraphInput>;
   CheckSubgraphResult: Partial<ResolversUnionTypes<ResolversParentTypes>['CheckSubgraphResult']>;
-  CheckSubgraphSuccess: Partial<CheckSubgraphSuccess>;
-  ChecksFailedError: Partial<ChecksFailedError>;
+  CheckSubgraphSuccess: Partial<Omit<CheckSubgraphSuccess, 'report'> & { report: ResolversParentTypes['CheckReport'] }>;
+  ChecksFailedError: Partial<Omit<ChecksFailedError, 'publication' | 'report'> & { publication: ResolversParentTypes['Publication'], report: ResolversParentTypes['CheckReport'] }>;
   Code: Partial<Scalars['Code']['output']>;
-  ConformanceRequiredError: Partial<ConformanceRequiredError>;
-  ConformanceRun: Partial<ConformanceRun>;
+  ConformanceRequiredError: Partial<Omit<ConformanceRequiredError, 'lastRun'> & { lastRun?: Maybe<ResolversParentTypes['ConformanceRun']> }>;
+  ConformanceRun: ConformanceRunEntity;
   Count: Partial<Scalars['Count']['output']>;
   CredentialNotFoundError: Partial<CredentialNotFoundError>;
   Date: Partial<Scalars['Date']['output']>;
   DateTime: Partial<Scalars['DateTime']['output']>;
   DeclareMaintenanceInput: Partial<DeclareMaintenanceInput>;
   DeclareMaintenanceResult: Partial<ResolversUnionTypes<ResolversParentTypes>['DeclareMaintenanceResult']>;
-  DeclareMaintenanceSuccess: Partial<DeclareMaintenanceSuccess>;
-  Federation: Partial<Federation>;
-  Finding: Partial<Finding>;
+  DeclareMaintenanceSuccess: Partial<Omit<DeclareMaintenanceSuccess, 'member'> & { member: ResolversParentTypes['Member'] }>;
+  Federation: { readonly kind: "federation" };
+  Finding: FindingRow;
   ID: Partial<Scalars['ID']['output']>;
   Int: Partial<Scalars['Int']['output']>;
   InvalidInputError: Partial<InvalidInputError>;
   InvalidOperationsError: Partial<InvalidOperationsError>;
   InviteMemberInput: Partial<InviteMemberInput>;
   InviteMemberResult: Partial<ResolversUnionTypes<ResolversParentTypes>['InviteMemberResult']>;
-  InviteMemberSuccess: Partial<InviteMemberSuccess>;
+  InviteMemberSuccess: Partial<Omit<InviteMemberSuccess, 'member'> & { member: ResolversParentTypes['Member'] }>;
   IssueCredentialInput: Partial<IssueCredentialInput>;
   IssueCredentialResult: Partial<ResolversUnionTypes<ResolversParentTypes>['IssueCredentialResult']>;
-  IssueCredentialSuccess: Partial<IssueCredentialSuccess>;
+  IssueCredentialSuccess: Partial<Omit<IssueCredentialSuccess, 'credential'> & { credential: ResolversParentTypes['RegistryCredential'] }>;
   MaintenanceWindow: Partial<MaintenanceWindow>;
-  Member: Partial<Member>;
+  Member: MemberEntity;
   MemberNotFoundError: Partial<MemberNotFoundError>;
   MemberStateError: Partial<MemberStateError>;
   Mutation: Record<PropertyKey, never>;
   NothingToRestoreError: Partial<NothingToRestoreError>;
-  OperationSet: Partial<OperationSet>;
-  OperationUse: Partial<OperationUse>;
+  OperationSet: OperationSetEntity;
+  OperationUse: Usage;
   PageInfo: Partial<PageInfo>;
-  Publication: Partial<Publication>;
-  PublicationConnection: Partial<PublicationConnection>;
-  PublicationEdge: Partial<PublicationEdge>;
+  Publication: PublicationEntity;
+  PublicationConnection: Partial<Omit<PublicationConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['PublicationEdge']> }>;
+  PublicationEdge: Partial<Omit<PublicationEdge, 'node'> & { node: ResolversParentTypes['Publication'] }>;
   PublishSubgraphInput: Partial<PublishSubgraphInput>;
   PublishSubgraphResult: Partial<ResolversUnionTypes<ResolversParentTypes>['PublishSubgraphResult']>;
-  PublishSubgraphSuccess: Partial<PublishSubgraphSuccess>;
+  PublishSubgraphSuccess: Partial<Omit<PublishSubgraphSuccess, 'publication' | 'supergraph'> & { publication: ResolversParentTypes['Publication'], supergraph: ResolversParentTypes['Supergraph'] }>;
   PushOperationsInput: Partial<PushOperationsInput>;
   PushOperationsResult: Partial<ResolversUnionTypes<ResolversParentTypes>['PushOperationsResult']>;
-  PushOperationsSuccess: Partial<PushOperationsSuccess>;
+  PushOperationsSuccess: Partial<Omit<PushOperationsSuccess, 'operationSet'> & { operationSet: ResolversParentTypes['OperationSet'] }>;
   PushedOperationInput: Partial<PushedOperationInput>;
   Query: Record<PropertyKey, never>;
-  Region: Partial<Region>;
+  Region: { readonly code: string };
   RegionCode: Partial<Scalars['RegionCode']['output']>;
-  RegionalSchemaVersion: Partial<RegionalSchemaVersion>;
-  RegistryCredential: Partial<RegistryCredential>;
+  RegionalSchemaVersion: RegionalSchemaRelease;
+  RegistryCredential: CredentialEntity;
   RemoveHostInput: Partial<RemoveHostInput>;
   RemoveHostResult: Partial<ResolversUnionTypes<ResolversParentTypes>['RemoveHostResult']>;
-  RemoveHostSuccess: Partial<RemoveHostSuccess>;
+  RemoveHostSuccess: Partial<Omit<RemoveHostSuccess, 'member'> & { member: ResolversParentTypes['Member'] }>;
   ResumeMemberInput: Partial<ResumeMemberInput>;
   ResumeMemberResult: Partial<ResolversUnionTypes<ResolversParentTypes>['ResumeMemberResult']>;
-  ResumeMemberSuccess: Partial<ResumeMemberSuccess>;
+  ResumeMemberSuccess: Partial<Omit<ResumeMemberSuccess, 'member' | 'supergraph'> & { member: ResolversParentTypes['Member'], supergraph?: Maybe<ResolversParentTypes['Supergraph']> }>;
   RevokeCredentialInput: Partial<RevokeCredentialInput>;
   RevokeCredentialResult: Partial<ResolversUnionTypes<ResolversParentTypes>['RevokeCredentialResult']>;
-  RevokeCredentialSuccess: Partial<RevokeCredentialSuccess>;
+  RevokeCredentialSuccess: Partial<Omit<RevokeCredentialSuccess, 'credential'> & { credential: ResolversParentTypes['RegistryCredential'] }>;
   RollbackSubgraphInput: Partial<RollbackSubgraphInput>;
   RollbackSubgraphResult: Partial<ResolversUnionTypes<ResolversParentTypes>['RollbackSubgraphResult']>;
-  RollbackSubgraphSuccess: Partial<RollbackSubgraphSuccess>;
+  RollbackSubgraphSuccess: Partial<Omit<RollbackSubgraphSuccess, 'publication' | 'supergraph'> & { publication: ResolversParentTypes['Publication'], supergraph: ResolversParentTypes['Supergraph'] }>;
   RollbackSupergraphInput: Partial<RollbackSupergraphInput>;
   RollbackSupergraphResult: Partial<ResolversUnionTypes<ResolversParentTypes>['RollbackSupergraphResult']>;
-  RollbackSupergraphSuccess: Partial<RollbackSupergraphSuccess>;
+  RollbackSupergraphSuccess: Partial<Omit<RollbackSupergraphSuccess, 'supergraph'> & { supergraph: ResolversParentTypes['Supergraph'] }>;
   RunConformanceInput: Partial<RunConformanceInput>;
   RunConformanceResult: Partial<ResolversUnionTypes<ResolversParentTypes>['RunConformanceResult']>;
-  RunConformanceSuccess: Partial<RunConformanceSuccess>;
+  RunConformanceSuccess: Partial<Omit<RunConformanceSuccess, 'run'> & { run: ResolversParentTypes['ConformanceRun'] }>;
   String: Partial<Scalars['String']['output']>;
-  Supergraph: Partial<Supergraph>;
-  SupergraphConnection: Partial<SupergraphConnection>;
-  SupergraphEdge: Partial<SupergraphEdge>;
-  SupergraphMember: Partial<SupergraphMember>;
+  Supergraph: SupergraphEntity;
+  SupergraphConnection: Partial<Omit<SupergraphConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['SupergraphEdge']> }>;
+  SupergraphEdge: Partial<Omit<SupergraphEdge, 'node'> & { node: ResolversParentTypes['Supergraph'] }>;
+  SupergraphMember: Partial<Omit<SupergraphMember, 'region'> & { region: ResolversParentTypes['Region'] }>;
   SuspendMemberInput: Partial<SuspendMemberInput>;
   SuspendMemberResult: Partial<ResolversUnionTypes<ResolversParentTypes>['SuspendMemberResult']>;
-  SuspendMemberSuccess: Partial<SuspendMemberSuccess>;
+  SuspendMemberSuccess: Partial<Omit<SuspendMemberSuccess, 'member' | 'supergraph'> & { member: ResolversParentTypes['Member'], supergraph?: Maybe<ResolversParentTypes['Supergraph']> }>;
 }>;
 
 export type AllowHostResultResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['AllowHostResult'] = ResolversParentTypes['AllowHostResult']> = ResolversObject<{
@@ -1412,7 +1423,7 @@ export type CheckSubgraphSuccessResolvers<ContextType = unknown, ParentType exte
 
 export type ChecksFailedErrorResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ChecksFailedError'] = ResolversParentTypes['ChecksFailedError']> = ResolversObject<{
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  publication?: Resolver<Maybe<ResolversTypes['Publication']>, ParentType, ContextType>;
+  publication?: Resolver<ResolversTypes['Publication'], ParentType, ContextType>;
   report?: Resolver<ResolversTypes['CheckReport'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;

@@ -10,8 +10,8 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
-/** `regional` and `national` are migrated and empty; `empty` has nothing at all. */
-export type TestDatabaseKind = 'regional' | 'national' | 'empty';
+/** `regional`, `national` and `registry` are migrated and empty; `empty` has nothing at all. */
+export type TestDatabaseKind = 'regional' | 'national' | 'registry' | 'empty';
 
 /** Creates a database for one test or one file, in about 50 ms. Close it in `afterAll`. */
 export async function createTestDatabase(kind: TestDatabaseKind): Promise<TestDatabase> {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NATIONAL_MIGRATIONS } from '../../migrations/national';
 import { REGIONAL_MIGRATIONS } from '../../migrations/regional';
+import { REGISTRY_MIGRATIONS } from '../../migrations/registry';
 import { migrateDatabase, READER_ROLES } from '../../subgraphs/kit/postgres';
 import {
   ensureDatabases,
@@ -27,7 +28,11 @@ export const TEST_ROLE = {
 } as const;
 
 /** Name of the migrated database that test databases of a kind are copied from. */
-export const TEMPLATES = { regional: 'template_regional', national: 'template_national' } as const;
+export const TEMPLATES = {
+  regional: 'template_regional',
+  national: 'template_national',
+  registry: 'template_registry',
+} as const;
 
 const PREFIX = 'maillage-test-';
 
@@ -45,11 +50,15 @@ export async function startTestCluster(): Promise<TestCluster> {
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    const [regional = '', national = ''] = await ensureDatabases(
+    const [regional = '', national = '', registry = ''] = await ensureDatabases(
       postgres.adminUrl,
-      [TEMPLATES.regional, TEMPLATES.national].map((database) => ({ database, ...TEST_ROLE })),
+      [TEMPLATES.regional, TEMPLATES.national, TEMPLATES.registry].map((database) => ({ database, ...TEST_ROLE })),
     );
-    await Promise.all([migrateDatabase(regional, REGIONAL_MIGRATIONS), migrateDatabase(national, NATIONAL_MIGRATIONS)]);
+    await Promise.all([
+      migrateDatabase(regional, REGIONAL_MIGRATIONS),
+      migrateDatabase(national, NATIONAL_MIGRATIONS),
+      migrateDatabase(registry, REGISTRY_MIGRATIONS),
+    ]);
     return { adminUrl: postgres.adminUrl, close };
   } catch (error) {
     await close();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 const ROOT = join(__dirname, '..', '..');
-const PARTS = ['gateway', 'subgraphs', 'cli', 'schema'];
+const PARTS = ['gateway', 'registry', 'subgraphs', 'cli', 'schema'];
 
 /** Read by `npm start` to find PostgreSQL's programs, but no setting of ours. */
 const OF_THE_SYSTEM = new Set(['PATH']);

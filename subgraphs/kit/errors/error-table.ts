@@ -1,27 +1,5 @@
-/** One row of the table of errors. Codes are permanent: a removed one moves to REMOVED_CODES. */
-export interface ErrorDefinition {
-  /** HTTP status that the error stands for; GraphQL answers carry it only when the whole request fails. */
-  readonly status: number;
-  /** What happened and what to do, for docs/ERRORS.md. */
-  readonly description: string;
-  /** Version of the hub that introduced the code. */
-  readonly since: string;
-  /** Whether an operator should be told: true for faults of the hub or of a region, false for bad input. */
-  readonly reportable: boolean;
-}
-
-const badInput = (description: string, since = '0.1.0'): ErrorDefinition => ({
-  status: 400,
-  description,
-  since,
-  reportable: false,
-});
-const fault = (status: number, description: string, since = '0.1.0'): ErrorDefinition => ({
-  status,
-  description,
-  since,
-  reportable: true,
-});
+import { badInput, type ErrorDefinition, fault } from './error-definition';
+import { REGISTRY_ERRORS } from './registry-error-table';
 
 /** Every error code of the hub, its regions' reference implementation and its CLI. Printed as docs/ERRORS.md. */
 export const ERRORS = {
@@ -299,6 +277,7 @@ export const ERRORS = {
   DEMONSTRATION_CONFLICT: badInput(
     'The database holds rows that are not demonstration rows, or another scale or seed of the demonstration. Nothing was changed.',
   ),
+  ...REGISTRY_ERRORS,
   INTERNAL_SERVER_ERROR: fault(
     500,
     'Something unexpected failed. The message gives a request identifier to quote to the operator; details are in the log.',

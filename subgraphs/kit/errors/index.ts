@@ -1,3 +1,4 @@
-export { ERRORS, REMOVED_CODES, type ErrorCode, type ErrorDefinition } from './error-table';
+export type { ErrorDefinition } from './error-definition';
+export { ERRORS, REMOVED_CODES, type ErrorCode } from './error-table';
 export { HubError, asHubError, type ErrorDetails } from './hub-error';
 export { UnreachableCaseError } from './unreachable-case-error';

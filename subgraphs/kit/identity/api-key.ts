@@ -38,24 +38,36 @@ export interface NewApiKey extends PresentedApiKey {
 }
 
 const SECRET_BYTES = 32;
-const FORM = /^mlg_([0-9a-f]{16})_([\w-]{43})$/;
+const PREFIX = 'mlg';
 
 /** Whether a credential claims to be a key of the hub, well-formed or not. */
 export function looksLikeApiKey(text: string): boolean {
-  return text.startsWith('mlg_');
+  return text.startsWith(`${PREFIX}_`);
 }
 
 /** Makes a key with a secret of 256 random bits. */
 export function makeApiKey(): NewApiKey {
-  const publicId = randomBytes(8).toString('hex');
-  const secret = randomBytes(SECRET_BYTES).toString('base64url');
-  return { publicId, secretHash: hashOf(secret), text: `mlg_${publicId}_${secret}` };
+  return makeSecret(PREFIX);
 }
 
 /** Takes a key apart; undefined when it has not the form of one. */
 export function readApiKey(text: string): PresentedApiKey | undefined {
-  const [, publicId, secret] = FORM.exec(text) ?? [];
-  return publicId === undefined || secret === undefined ? undefined : { publicId, secretHash: hashOf(secret) };
+  return readSecret(PREFIX, text);
+}
+
+/** Makes a secret of 256 random bits, of the kind that its prefix names. */
+export function makeSecret(prefix: string): NewApiKey {
+  const publicId = randomBytes(8).toString('hex');
+  const secret = randomBytes(SECRET_BYTES).toString('base64url');
+  return { publicId, secretHash: hashOf(secret), text: `${prefix}_${publicId}_${secret}` };
+}
+
+/** Takes a secret of that kind apart; undefined when it has not the form of one. */
+export function readSecret(prefix: string, text: string): PresentedApiKey | undefined {
+  const [, kind, publicId, secret] = /^([a-z]{3})_([0-9a-f]{16})_([\w-]{43})$/.exec(text) ?? [];
+  return kind !== prefix || publicId === undefined || secret === undefined
+    ? undefined
+    : { publicId, secretHash: hashOf(secret) };
 }
 
 /** A plain hash is enough for a secret of 256 random bits (docs/adr/0007). */

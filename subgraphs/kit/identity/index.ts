@@ -9,10 +9,12 @@ export {
   type ApiKeyRole,
   looksLikeApiKey,
   makeApiKey,
+  makeSecret,
   MAX_API_KEY_DAYS,
   type NewApiKey,
   type PresentedApiKey,
   readApiKey,
+  readSecret,
 } from './api-key';
 export { type KeySetTimes, remoteKeys } from './remote-keys';
 export { type HubSigningKeys, parseSigningKey, parseSigningKeys, publicKeysOf } from './signing-keys';

@@ -1,1 +1,1 @@
-export { parseNetwork, readNetwork, type Member, type Network } from './network-file';
+export { networkOf, parseNetwork, readNetwork, type Member, type Network } from './network-file';

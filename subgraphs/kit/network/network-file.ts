@@ -10,12 +10,16 @@ const memberSchema = z.object({
   url: z.url(),
   /** Version of the regional schema that the region publishes: "1", "2". */
   schemaVersion: z.string().regex(/^[1-9]\d*$/),
+  /** A time in which it may not answer. */
+  maintenance: z.object({ from: z.coerce.date(), to: z.coerce.date() }).nullish(),
 });
 
 const networkSchema = z.object({
   /** Rises with every change of the members; travels in every scope. */
   version: z.number().int().min(1),
   nationalUrl: z.url(),
+  /** Where the registry's API is asked; without it, it is no part of the graph. */
+  registryUrl: z.url().nullish(),
   members: z.array(memberSchema),
 });
 
@@ -24,12 +28,16 @@ export interface Member {
   readonly region: Region;
   readonly url: string;
   readonly schemaVersion: string;
+  /** When it may not answer, as its coordination declared. */
+  readonly maintenance?: { readonly from: Date; readonly to: Date } | null;
 }
 
 /** Who takes part in the hub, and where. */
 export interface Network {
   readonly version: number;
   readonly nationalUrl: string;
+  /** Null or absent when the registry is no part of the graph. */
+  readonly registryUrl?: string | null;
   /** In ascending order of region codes. */
   readonly members: readonly Member[];
 }
@@ -42,25 +50,31 @@ export function parseNetwork(text: string, source = 'network file'): Network {
   } catch (cause) {
     throw new HubError('CONFIG_INVALID', `${source} is not JSON.`, { source }, { cause });
   }
+  return networkOf(json, source);
+}
+
+/** Reads a network that is JSON already. Throws CONFIG_INVALID with every problem found. */
+export function networkOf(json: unknown, source: string): Network {
   const result = networkSchema.safeParse(json);
   if (!result.success) {
     const problems = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
     throw new HubError('CONFIG_INVALID', `${source} is not usable. ${problems.join('; ')}.`, { source, problems });
   }
-  const members = result.data.members.map(({ code, name, url, schemaVersion }): Member => {
+  const members = result.data.members.map(({ code, name, url, schemaVersion, maintenance }): Member => {
     const region = findRegion(code) ?? (name === undefined ? undefined : regionOf(code, name));
     if (region === undefined)
       throw new HubError('REGION_UNKNOWN', `${source} names the region "${code}", which the law does not know.`, {
         region: code,
       });
-    return { region, url, schemaVersion };
+    return { region, url, schemaVersion, ...(maintenance == null ? {} : { maintenance }) };
   });
   const codes = members.map((member) => member.region.code);
   const repeated = codes.filter((code, index) => codes.indexOf(code) !== index);
   if (repeated.length > 0)
     throw new HubError('CONFIG_INVALID', `${source} names a region twice: ${repeated.join(', ')}.`, { source });
   members.sort((left, right) => (left.region.code < right.region.code ? -1 : 1));
-  return { version: result.data.version, nationalUrl: result.data.nationalUrl, members };
+  const { version, nationalUrl, registryUrl } = result.data;
+  return { version, nationalUrl, ...(registryUrl == null ? {} : { registryUrl }), members };
 }
 
 /** Reads and parses a network file. Throws CONFIG_INVALID when it is missing or wrong. */

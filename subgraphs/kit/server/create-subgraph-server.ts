@@ -18,7 +18,7 @@ import type { Logger } from '../log';
 import type { Tracing } from '../tracing';
 import { createErrorFormatter } from './format-error';
 import { callerOf, subjectOf } from './authenticate';
-import { createHttpApp, GRAPHQL_PATH, type InternalRoute } from './http-app';
+import { createHttpApp, GRAPHQL_PATH, type InternalRoute, type PlainRoute } from './http-app';
 import { listen } from './listen';
 import { currentRequestId } from './request-id';
 import type { ResolverMap } from './resolver-map';
@@ -67,6 +67,8 @@ export interface SubgraphServerOptions<Context extends BaseContext> {
   readonly tokens: HubTokenVerifier;
   /** What the gateway asks beside GraphQL; nothing unless said. */
   readonly internalRoutes?: readonly InternalRoute[];
+  /** What it gives by GET; nothing unless said. */
+  readonly plainRoutes?: readonly PlainRoute[];
   /** TCP port; 0 lets the system choose. */
   readonly port: number;
   /** Address to listen on, 127.0.0.1 unless said. */
@@ -114,7 +116,7 @@ export async function createSubgraphServer<Context extends BaseContext>(
           subject: subjectOf(res),
         }),
     }),
-    internalRoutes: options.internalRoutes ?? [],
+    routes: { internal: options.internalRoutes ?? [], plain: options.plainRoutes ?? [] },
     isDemonstration: options.isDemonstration ?? (() => Promise.resolve(false)),
     checkReady: options.checkReady ?? (() => Promise.resolve()),
     isStopping: () => isStopping,

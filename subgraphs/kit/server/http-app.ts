@@ -22,6 +22,14 @@ export interface InternalRoute {
   readonly tokens: HubTokenVerifier;
   /** Answers; throws a HubError for what it does not take. */
   readonly answer: (body: unknown) => Promise<object>;
+  /** Largest body, in bytes; 4 KiB unless said. */
+  readonly bodyBytes?: number;
+}
+
+/** Something that a service gives by GET; it lets in by itself whom it lets in. */
+export interface PlainRoute {
+  readonly path: string;
+  readonly answer: RequestHandler;
 }
 
 /** What the HTTP face of a service needs. */
@@ -31,7 +39,7 @@ export interface HttpAppOptions {
   /** Largest request body, decompressed, in bytes. */
   readonly bodyBytes: number;
   readonly tokens: HubTokenVerifier;
-  readonly internalRoutes: readonly InternalRoute[];
+  readonly routes: { readonly internal: readonly InternalRoute[]; readonly plain: readonly PlainRoute[] };
   /** Answers GraphQL requests. */
   readonly graphql: RequestHandler;
   /** Whether the database holds demonstration rows. */
@@ -65,12 +73,13 @@ export function createHttpApp(options: HttpAppOptions): Express {
     express.json({ limit: options.bodyBytes, type: 'application/json' }),
     options.graphql,
   );
-  for (const { path, tokens, answer } of options.internalRoutes) {
-    const readBody = express.json({ limit: INTERNAL_BODY_BYTES, type: 'application/json' });
+  for (const { path, tokens, answer, bodyBytes = INTERNAL_BODY_BYTES } of options.routes.internal) {
+    const readBody = express.json({ limit: bodyBytes, type: 'application/json' });
     app.post(path, authenticate(tokens), readBody, async (request, response) => {
       response.set('Cache-Control', 'no-store').json(await answer(request.body));
     });
   }
+  for (const { path, answer } of options.routes.plain) app.get(path, answer);
   app.all(GRAPHQL_PATH, (_request, response) => {
     response.set('Allow', 'POST');
     answerError(response, 405, 'BAD_REQUEST', 'Send a POST request with a JSON body.');

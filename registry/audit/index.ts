@@ -1,0 +1,1 @@
+export { type AuditRecord, readAuditLog, writeAudit } from './audit.service';

@@ -1,0 +1,8 @@
+export {
+  type ConformanceDependencies,
+  type ConformanceService,
+  type ConformanceTry,
+  createConformanceService,
+  type RunOutcome,
+  validUntil,
+} from './conformance-run.service';

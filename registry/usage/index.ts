@@ -1,0 +1,1 @@
+export { createUsageService, type PushOutcome, type PushRequest, USAGE_DAYS, type UsageService } from './usage.service';
