@@ -9,6 +9,8 @@ import {
 } from '../subgraphs/kit/config';
 import { type IdentityConfig, identityConfigOf, identitySettings } from './identity';
 import { type TracingConfig, tracingOf, tracingSettings } from '../subgraphs/kit/tracing';
+import { type RegistryClientConfig, registryClientOf, registrySettings } from '../subgraphs/kit/registry-client';
+import { HubError } from '../subgraphs/kit/errors';
 import { type GatewayLimits, limitSettings, limitsOf } from './limits';
 
 /** What a request has beyond the deadline of one region. */
@@ -20,10 +22,11 @@ export const gatewaySettings = z.object({
   PORT: portSetting.default(4000),
   /** Interface that the gateway listens on. */
   HOST: z.string().default('127.0.0.1'),
-  /** Members of the hub and where they are. */
-  NETWORK_FILE: z.string(),
-  /** The composed supergraph. */
-  SUPERGRAPH_FILE: z.string(),
+  /** Members of the hub and where they are; needed unless a registry is followed. */
+  NETWORK_FILE: z.string().optional(),
+  /** The composed supergraph; needed unless a registry is followed. */
+  SUPERGRAPH_FILE: z.string().optional(),
+  ...registrySettings,
   /** Time that opening a connection to a region may take. */
   REGION_CONNECT_MS: millisecondsSetting.default(500),
   /** Time from a question sent to a region to the head of its answer; the region's whole deadline unless set. */
@@ -68,8 +71,11 @@ export const gatewaySettings = z.object({
 export interface GatewayConfig {
   readonly port: number;
   readonly host: string;
+  /** Empty where a registry is followed. */
   readonly networkFile: string;
   readonly supergraphFile: string;
+  /** The registry that says what is served. Null or absent: the two files do. */
+  readonly registry?: RegistryClientConfig | null;
   readonly regionConnectMilliseconds: number;
   readonly regionHeadersMilliseconds: number;
   readonly regionDeadlineMilliseconds: number;
@@ -111,8 +117,7 @@ export function loadGatewayConfig(environment: Environment): GatewayProcessConfi
   return Object.freeze({
     port: settings.PORT,
     host: settings.HOST,
-    networkFile: settings.NETWORK_FILE,
-    supergraphFile: settings.SUPERGRAPH_FILE,
+    ...sourceOf(settings),
     regionConnectMilliseconds: settings.REGION_CONNECT_MS,
     regionHeadersMilliseconds: settings.REGION_HEADERS_MS ?? settings.REGION_DEADLINE_MS,
     regionDeadlineMilliseconds: settings.REGION_DEADLINE_MS,
@@ -134,4 +139,18 @@ export function loadGatewayConfig(environment: Environment): GatewayProcessConfi
     tracing: tracingOf(settings),
     usageDirectory: settings.USAGE_DIR ?? null,
   });
+}
+
+/** Where the gateway learns what it serves. Throws CONFIG_INVALID. */
+function sourceOf(
+  settings: z.infer<typeof gatewaySettings>,
+): Pick<GatewayConfig, 'networkFile' | 'supergraphFile' | 'registry'> {
+  const registry = registryClientOf(settings);
+  const { NETWORK_FILE: networkFile, SUPERGRAPH_FILE: supergraphFile } = settings;
+  if (registry !== null) return { registry, networkFile: '', supergraphFile: '' };
+  if (networkFile !== undefined && supergraphFile !== undefined) return { registry, networkFile, supergraphFile };
+  throw new HubError(
+    'CONFIG_INVALID',
+    'Set REGISTRY_URL, or NETWORK_FILE and SUPERGRAPH_FILE: they say what the gateway serves. See .env.example.',
+  );
 }

@@ -1,12 +1,13 @@
 import cluster from 'node:cluster';
 import { asHubError } from '../subgraphs/kit/errors';
 import type { Logger } from '../subgraphs/kit/log';
+import { openRegistryFollower } from '../subgraphs/kit/registry-client';
 import { exitWithLauncher, tellLauncher } from '../subgraphs/kit/process';
 import { createGateway, type Gateway } from './create-gateway';
 import type { GatewayProcessConfig } from './gateway-config';
 import { createIdentity } from './identity';
 import { linkToPrimary } from './processes';
-import { createFileSource, type SourceWatch } from './supergraph-source';
+import { createFileSource, createRegistrySource, type SourceWatch, type SupergraphSource } from './supergraph-source';
 
 /** What a process that serves works with. */
 export interface WorkerDeps {
@@ -19,15 +20,7 @@ const SETTLE_MILLISECONDS = 100;
 
 /** Serves in this process, alone or as one of several, and follows the files; resolves once it serves. */
 export async function runWorker(config: GatewayProcessConfig, { logger, exit }: WorkerDeps): Promise<void> {
-  const source = createFileSource(
-    {
-      supergraphFile: config.supergraphFile,
-      networkFile: config.networkFile,
-      pollMilliseconds: config.supergraphPollMilliseconds,
-      settleMilliseconds: SETTLE_MILLISECONDS,
-    },
-    logger,
-  );
+  const source = openSource(config, logger);
   const served = await source.read();
   const link = cluster.isWorker ? linkToPrimary() : undefined;
   const identity = await createIdentity(config.identity, { nationalUrl: served.network.nationalUrl });
@@ -57,6 +50,14 @@ export async function runWorker(config: GatewayProcessConfig, { logger, exit }: 
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => endAndExit('stop'));
   onHangUp(watch, logger);
   announce(gateway, logger);
+}
+
+/** The registry where one is followed, else the two files. */
+function openSource(config: GatewayProcessConfig, logger: Logger): SupergraphSource {
+  const { registry, supergraphFile, networkFile, supergraphPollMilliseconds: pollMilliseconds } = config;
+  if (registry != null) return createRegistrySource(openRegistryFollower(registry, logger));
+  const files = { supergraphFile, networkFile, pollMilliseconds, settleMilliseconds: SETTLE_MILLISECONDS };
+  return createFileSource(files, logger);
 }
 
 /** One of several processes leaves SIGHUP to the primary one, which replaces it. */

@@ -3,7 +3,7 @@ import type { Logger } from '../subgraphs/kit/log';
 import type { Network } from '../subgraphs/kit/network';
 import { createEngine, type RunningEngine } from './create-engine';
 import type { KnownOperation } from './engine';
-import { type DataSources, NATIONAL_SUBGRAPH, type NetworkSources } from './data-source';
+import { type DataSources, NATIONAL_SUBGRAPH, type NetworkSources, REGISTRY_SUBGRAPH } from './data-source';
 import type { GatewayConfig } from './gateway-config';
 import type { StartPlanner } from './plans';
 import type { SupergraphView } from './supergraph';
@@ -97,8 +97,9 @@ function loaded(view: SupergraphView | undefined): SupergraphView {
 }
 
 /** A member that the supergraph lacks would silently be missing from every answer. */
-function checkAgreement({ subgraphs }: SupergraphView, { members }: Network): void {
-  const named = new Set([NATIONAL_SUBGRAPH, ...members.map(({ region }) => region.subgraph)]);
+function checkAgreement({ subgraphs }: SupergraphView, { members, registryUrl }: Network): void {
+  const central = registryUrl == null ? [NATIONAL_SUBGRAPH] : [NATIONAL_SUBGRAPH, REGISTRY_SUBGRAPH];
+  const named = new Set([...central, ...members.map(({ region }) => region.subgraph)]);
   const strangers = subgraphs.filter((name) => !named.has(name));
   const absent = [...named].filter((name) => !subgraphs.includes(name));
   if (strangers.length + absent.length === 0) return;

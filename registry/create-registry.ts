@@ -42,6 +42,7 @@ export interface RegistryDependencies {
   readonly signingKey: HubSigningKey;
   /** The gateway's key, for probes; null when there is none. */
   readonly hubSigningKey: HubSigningKey | null;
+  /** Composes what changes of members and rollbacks need: publications that were served before. */
   readonly composer: Composer;
   readonly runChecks: (input: CheckInput) => Promise<CheckReport>;
   /** Runs the conformance kit; null when it cannot. */

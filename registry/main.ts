@@ -3,10 +3,13 @@ import { createHubTokenVerifier, parseSigningKey, readKeyFile, trustedKeys } fro
 import { createLogger } from '../subgraphs/kit/log';
 import { exitWithLauncher, tellLauncher } from '../subgraphs/kit/process';
 import { createTracing } from '../subgraphs/kit/tracing';
-import { createComposer } from './checks';
+import { COMPOSER_LIMITS, createComposer } from './checks';
 import { loadRegistryConfig } from './config';
 import { createRegistry, USAGE_AUDIENCE } from './create-registry';
 import { createRegistryTools } from './registry-tools';
+
+/** What was served before composes again, and a suspension must not fail because the machine is busy. */
+const CHANGE_LIMITS = { ...COMPOSER_LIMITS, milliseconds: 60_000, processes: 1 };
 
 /** Starts the registry and stops it when told to. */
 async function main(): Promise<void> {
@@ -16,8 +19,8 @@ async function main(): Promise<void> {
   const readKey = async (path: string) => parseSigningKey(await readKeyFile(path), path);
   const signingKey = await readKey(config.signingKeyFile);
   const hubSigningKey = config.hubSigningKeyFile === null ? null : await readKey(config.hubSigningKeyFile);
-  const composer = createComposer();
-  const tools = createRegistryTools({ composer, hubSigningKey, mode: config.mode });
+  const composer = createComposer(CHANGE_LIMITS);
+  const tools = createRegistryTools({ hubSigningKey, mode: config.mode });
   const tracing = await createTracing(config.tracing, { service: 'maillage-registry', followsCaller: true, logger });
   const registry = await createRegistry(config, {
     logger,
@@ -31,7 +34,7 @@ async function main(): Promise<void> {
   });
   const stop = async () => {
     await registry.stop();
-    await tools.stop();
+    await Promise.all([composer.stop(), tools.stop()]);
     await tracing?.stop();
     if (process.connected) process.disconnect();
   };

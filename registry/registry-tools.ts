@@ -3,12 +3,11 @@ import { Agent } from 'undici';
 import { runConformance } from '../conformance';
 import { createAddressGuard } from '../subgraphs/kit/addresses';
 import type { HubSigningKey } from '../subgraphs/kit/identity';
-import { type Composer, checkUrlPolicy, runChecks } from './checks';
+import { checkUrlPolicy, createComposer, runChecks } from './checks';
 import type { RegistryDependencies } from './create-registry';
 
 /** What the tools work with. */
 export interface ToolDependencies {
-  readonly composer: Composer;
   /** The hub's own key, null when this registry has none. */
   readonly hubSigningKey: HubSigningKey | null;
   readonly mode: 'development' | 'production';
@@ -20,7 +19,8 @@ export interface RegistryTools extends Pick<RegistryDependencies, 'runChecks' | 
 }
 
 /** What the registry judges regions by: the checks, the conformance kit, and the rules about addresses. */
-export function createRegistryTools({ composer, hubSigningKey, mode }: ToolDependencies): RegistryTools {
+export function createRegistryTools({ hubSigningKey, mode }: ToolDependencies): RegistryTools {
+  const composer = createComposer();
   const guard = createAddressGuard(mode === 'development' ? 'PUBLIC_OR_LOOPBACK' : 'PUBLIC');
   const dispatcher = new Agent({ connect: guard.connector });
   return {

@@ -21,7 +21,9 @@ export async function composeNetworkToFile(options: {
   supergraphFile: string;
 }): Promise<ComposedFile> {
   const network = await readNetwork(options.networkFile);
-  const { supergraphSdl } = composeNetwork(publicationsOf(network.members));
+  const { supergraphSdl } = composeNetwork(publicationsOf(network.members), {
+    withRegistry: network.registryUrl != null,
+  });
   const checksum = createHash('sha256').update(supergraphSdl).digest('hex');
   const present = await readFile(options.supergraphFile, 'utf8').catch(() => undefined);
   if (present === supergraphSdl) return { checksum, changed: false };

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { Kind, parse } from 'graphql';
 import { request } from 'undici';
+import { z } from 'zod';
 import { findRegion } from '../../subgraphs/kit/regions';
 import { connectToHub } from '../client';
 import type { HubSettings } from '../embedded';
@@ -36,20 +37,33 @@ export async function checkRegions({ dataDirectory }: HubSettings): Promise<read
   );
 }
 
-/** Whether the supergraph on disk is one, and newer than the network file that it was composed from. */
+/** Whether the copy of the supergraph on disk, from which the gateway starts with the registry down, is one. */
 export async function checkSupergraph({ dataDirectory }: HubSettings): Promise<readonly Diagnosis[]> {
-  const { supergraph: file, network } = hubFilesOf(dataDirectory);
+  const { gatewayCopy: file } = hubFilesOf(dataDirectory);
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) return [];
-  if (!isSupergraph(text)) {
-    return [failed('SUPERGRAPH', `${file} is no supergraph.`, 'Remove it and start again: it is composed anew.')];
+  const copy = readCopy(text);
+  if (copy === undefined || !isSupergraph(copy.supergraphSdl)) {
+    return [
+      failed('SUPERGRAPH', `${file} is no supergraph.`, 'Remove it while the registry runs: it is written anew.'),
+    ];
   }
-  const [composed, changed] = await Promise.all([file, network].map((path) => stat(path).catch(() => undefined)));
-  const age = `composed ${composed?.mtime.toISOString() ?? 'at an unknown moment'}`;
-  if (composed !== undefined && changed !== undefined && changed.mtimeMs > composed.mtimeMs + 60_000) {
-    return [doubtful('SUPERGRAPH', `${file}, ${age}, is older than ${network}.`, 'Start the hub again, or compose.')];
+  const kept = await stat(file).catch(() => undefined);
+  return [
+    sound('SUPERGRAPH', `${file}: number ${copy.number}, kept ${kept?.mtime.toISOString() ?? 'at an unknown moment'}`),
+  ];
+}
+
+const payloadSchema = z.object({ number: z.number(), supergraphSdl: z.string() });
+
+/** What a copy holds. Its signature is for those who serve it. */
+function readCopy(text: string): z.infer<typeof payloadSchema> | undefined {
+  try {
+    const { payload } = z.object({ payload: z.string() }).parse(JSON.parse(text));
+    return payloadSchema.parse(JSON.parse(payload));
+  } catch {
+    return undefined;
   }
-  return [sound('SUPERGRAPH', `${file}, ${age}`)];
 }
 
 /** Whether a text is a composed supergraph: its schema links the join specification. */

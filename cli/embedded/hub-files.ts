@@ -9,7 +9,12 @@ import { readPrivateJson, writePrivateJson } from '../record';
 export interface HubFiles {
   readonly network: string;
   readonly regions: string;
-  readonly supergraph: string;
+  /** Credentials of the registry, for commands and for those who follow it. */
+  readonly administrator: string;
+  readonly reader: string;
+  /** Copies of the last supergraph, to start from while the registry is down. */
+  readonly gatewayCopy: string;
+  readonly nationalCopy: string;
   readonly ports: string;
   readonly logFolder: string;
 }
@@ -17,18 +22,26 @@ export interface HubFiles {
 /** Ports of a hub's subgraphs. */
 export interface HubPorts {
   readonly national: number;
+  readonly registry: number;
   /** By region code. */
   readonly regional: ReadonlyMap<string, number>;
 }
 
-const portsSchema = z.object({ national: z.number(), regional: z.record(z.string(), z.number()) });
+const portsSchema = z.object({
+  national: z.number(),
+  registry: z.number().optional(),
+  regional: z.record(z.string(), z.number()),
+});
 
 /** Names of the files of a data directory. */
 export function hubFilesOf(dataDirectory: string): HubFiles {
   return {
     network: join(dataDirectory, 'network.json'),
     regions: join(dataDirectory, 'regions.json'),
-    supergraph: join(dataDirectory, 'supergraph.graphql'),
+    administrator: join(dataDirectory, 'registry-administrator'),
+    reader: join(dataDirectory, 'registry-reader'),
+    gatewayCopy: join(dataDirectory, 'supergraph-gateway.json'),
+    nationalCopy: join(dataDirectory, 'supergraph-national.json'),
     ports: join(dataDirectory, 'ports.json'),
     logFolder: join(dataDirectory, 'logs'),
   };
@@ -57,13 +70,14 @@ export async function openDataDirectory(dataDirectory: string): Promise<HubFiles
 /** Free ports for the subgraphs, the same as last time where they are still free. */
 export async function chooseHubPorts(files: HubFiles, regionCodes: readonly string[]): Promise<HubPorts> {
   const last = await readPrivateJson(files.ports, portsSchema);
-  const [national = 0, ...others] = await findFreePorts(regionCodes.length + 1, [
+  const [national = 0, registry = 0, ...others] = await findFreePorts(regionCodes.length + 2, [
     last?.national,
+    last?.registry,
     ...regionCodes.map((code) => last?.regional[code]),
   ]);
   const regional = new Map(regionCodes.map((code, index) => [code, others[index] ?? 0]));
-  await writePrivateJson(files.ports, { national, regional: Object.fromEntries(regional) });
-  return { national, regional };
+  await writePrivateJson(files.ports, { national, registry, regional: Object.fromEntries(regional) });
+  return { national, registry, regional };
 }
 
 /** Writes the network file, which says who takes part in the hub and where. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { HubKeyFiles } from '../record';
+import type { HubFiles } from './hub-files';
 import type { DemonstrationScale } from './hub-settings';
 import type { PlannedProcess } from './planned-process';
 
@@ -8,8 +9,12 @@ export interface PlanContext {
   /** Folder of the compiled project. */
   readonly programFolder: string;
   readonly regionsFile: string;
+  /** Members that the registry is set up with. */
   readonly networkFile: string;
-  readonly supergraphFile: string;
+  readonly files: Pick<HubFiles, 'administrator' | 'reader' | 'gatewayCopy' | 'nationalCopy'>;
+  /** URL of the registry's database; known once the milestone `databases` is reached. */
+  readonly registryDatabaseUrl: () => string;
+  readonly registryPort: number;
   /** URL of the national database; known once the milestone `databases` is reached. */
   readonly nationalDatabaseUrl: () => string;
   readonly nationalPort: number;
@@ -25,6 +30,9 @@ export const DATABASES = 'databases';
 /** Id of the process that serves the regions, which obeys `stop-region` and `start-region`. */
 export const REGIONS_SERVICE = 'regions';
 
+/** Id of the process that says what is served. */
+export const REGISTRY_SERVICE = 'registry';
+
 /** Id of the process that serves clients. */
 export const GATEWAY_SERVICE = 'gateway';
 
@@ -36,22 +44,22 @@ const HOST = '127.0.0.1';
  * first answer waits for longest (the regions' data) comes first.
  */
 export function createHubPlan(context: PlanContext): readonly PlannedProcess[] {
-  return [...planSteps(context), ...planServices(context)];
+  return [...planSteps(context), ...planCentralServices(context), ...planServices(context)];
 }
 
 function planSteps(context: PlanContext): PlannedProcess[] {
-  const { regionsFile: REGIONS_FILE, networkFile: NETWORK_FILE, supergraphFile: SUPERGRAPH_FILE } = context;
+  const { regionsFile: REGIONS_FILE, networkFile: NETWORK_FILE } = context;
   const DEMONSTRATION = context.demonstration;
   const entry = entriesIn(context.programFolder);
   return [
     {
-      id: 'compose',
+      id: 'prepare-registry',
       label: 'composition du supergraphe',
       kind: 'step',
-      entry: entry('cli', 'embedded', 'compose-main.js'),
-      environment: () => ({ NETWORK_FILE, SUPERGRAPH_FILE }),
+      entry: entry('registry', 'prepare.js'),
+      environment: () => registryEnvironment(context),
       memory: 512,
-      after: [],
+      after: [DATABASES],
     },
     {
       id: 'prepare-regions',
@@ -74,8 +82,39 @@ function planSteps(context: PlanContext): PlannedProcess[] {
   ];
 }
 
+function planCentralServices(context: PlanContext): PlannedProcess[] {
+  const HUB_KEYS_FILE = context.keys.hubKeys;
+  const entry = entriesIn(context.programFolder);
+  return [
+    {
+      id: REGISTRY_SERVICE,
+      label: 'registre',
+      kind: 'service',
+      entry: entry('registry', 'main.js'),
+      environment: () => registryEnvironment(context),
+      memory: 384,
+      after: ['prepare-registry'],
+    },
+    {
+      id: 'national',
+      label: 'sous-graphe national',
+      kind: 'service',
+      entry: entry('subgraphs', 'national', 'main.js'),
+      environment: () => ({
+        DATABASE_URL: context.nationalDatabaseUrl(),
+        ...followerEnvironment(context, context.files.nationalCopy),
+        HUB_KEYS_FILE,
+        HOST,
+        PORT: String(context.nationalPort),
+      }),
+      memory: 256,
+      after: ['prepare-national', REGISTRY_SERVICE],
+    },
+  ];
+}
+
 function planServices(context: PlanContext): PlannedProcess[] {
-  const { regionsFile: REGIONS_FILE, networkFile: NETWORK_FILE, supergraphFile: SUPERGRAPH_FILE } = context;
+  const { regionsFile: REGIONS_FILE, networkFile: NETWORK_FILE } = context;
   const HUB_KEYS_FILE = context.keys.hubKeys;
   const entry = entriesIn(context.programFolder);
   return [
@@ -89,28 +128,12 @@ function planServices(context: PlanContext): PlannedProcess[] {
       after: ['prepare-regions'],
     },
     {
-      id: 'national',
-      label: 'sous-graphe national',
-      kind: 'service',
-      entry: entry('subgraphs', 'national', 'main.js'),
-      environment: () => ({
-        DATABASE_URL: context.nationalDatabaseUrl(),
-        NETWORK_FILE,
-        HUB_KEYS_FILE,
-        HOST,
-        PORT: String(context.nationalPort),
-      }),
-      memory: 256,
-      after: ['prepare-national'],
-    },
-    {
       id: GATEWAY_SERVICE,
       label: 'passerelle',
       kind: 'service',
       entry: entry('gateway', 'main.js'),
       environment: () => ({
-        NETWORK_FILE,
-        SUPERGRAPH_FILE,
+        ...followerEnvironment(context, context.files.gatewayCopy),
         PORT: String(context.gatewayPort),
         HUB_SIGNING_KEY_FILE: context.keys.signingKey,
         DEVELOPMENT_ISSUER_KEYS_FILE: context.keys.issuerKeys,
@@ -118,9 +141,41 @@ function planServices(context: PlanContext): PlannedProcess[] {
         GATEWAY_WORKERS: String(context.gatewayWorkers),
       }),
       memory: 512,
-      after: ['compose'],
+      after: [REGISTRY_SERVICE],
     },
   ];
+}
+
+/** Settings of the registry and of its preparation. */
+function registryEnvironment({ files, keys, registryPort, ...context }: PlanContext): Readonly<Record<string, string>> {
+  return {
+    DATABASE_URL: context.registryDatabaseUrl(),
+    HOST,
+    PORT: String(registryPort),
+    MAILLAGE_MODE: 'development',
+    LOG_LEVEL: 'warn',
+    HUB_KEYS_FILE: keys.hubKeys,
+    HUB_SIGNING_KEY_FILE: keys.signingKey,
+    REGISTRY_SIGNING_KEY_FILE: keys.registrySigningKey,
+    NATIONAL_URL: `http://${HOST}:${context.nationalPort}/graphql`,
+    REGISTRY_GRAPHQL_URL: `http://${HOST}:${registryPort}/graphql`,
+    REGISTRY_SETUP_FILE: context.networkFile,
+    REGISTRY_ADMINISTRATOR_FILE: files.administrator,
+    REGISTRY_READER_FILE: files.reader,
+  };
+}
+
+/** Settings of a process that follows the registry. */
+function followerEnvironment(
+  { keys, files, registryPort }: PlanContext,
+  copy: string,
+): Readonly<Record<string, string>> {
+  return {
+    REGISTRY_URL: `http://${HOST}:${registryPort}`,
+    REGISTRY_KEYS_FILE: keys.registryKeys,
+    REGISTRY_CREDENTIAL_FILE: files.reader,
+    SUPERGRAPH_CACHE_FILE: copy,
+  };
 }
 
 function entriesIn(programFolder: string): (...path: string[]) => string {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import type { Environment } from '../../subgraphs/kit/config';
 import { HubError } from '../../subgraphs/kit/errors';
 import { isPortFree } from '../../subgraphs/kit/postgres/embedded';
@@ -9,8 +10,15 @@ import type { Cleanups } from './cleanups';
 import { startControlServer } from './control-server';
 import { ensureHubDatabases, startHubPostgres, type HubDatabases } from './hub-databases';
 import { chooseHubPorts, openDataDirectory, writeNetworkFile, writeRegionsFile, type HubFiles } from './hub-files';
-import { createHubPlan, DATABASES, GATEWAY_SERVICE, REGIONS_SERVICE, type PlanContext } from './hub-plan';
-import { claimDataDirectory, ensureHubKeys } from '../record';
+import {
+  createHubPlan,
+  DATABASES,
+  GATEWAY_SERVICE,
+  REGIONS_SERVICE,
+  REGISTRY_SERVICE,
+  type PlanContext,
+} from './hub-plan';
+import { claimDataDirectory, ensureHubKeys, writeRegistryAccess } from '../record';
 import type { HubSettings } from './hub-settings';
 import { runPlan } from './plan-runner';
 import type { PlannedProcess } from './planned-process';
@@ -78,7 +86,9 @@ export async function startHub(settings: HubSettings, dependencies: StartHubDepe
     programFolder: dependencies.programFolder,
     regionsFile: files.regions,
     networkFile: files.network,
-    supergraphFile: files.supergraph,
+    files,
+    registryDatabaseUrl: () => databases?.registry ?? '',
+    registryPort: ports.registry,
     nationalDatabaseUrl: () => databases?.national ?? '',
     nationalPort: ports.national,
     gatewayPort: settings.gatewayPort,
@@ -92,6 +102,7 @@ export async function startHub(settings: HubSettings, dependencies: StartHubDepe
     signal: dependencies.halt,
   });
   await Promise.race([complete, failed]).finally(() => prepared.catch(() => undefined));
+  await leaveRegistryAccess(session);
   return { graphqlUrl: await urlOfGateway(session), failed };
 }
 
@@ -160,6 +171,14 @@ async function startChild(session: Session, process: PlannedProcess): Promise<Ch
     () => undefined,
   );
   return child;
+}
+
+/** Leaves commands the address of the registry and a credential; nothing when the plan of a test has no registry. */
+async function leaveRegistryAccess({ children, files, settings }: Session): Promise<void> {
+  const ready = await children.get(REGISTRY_SERVICE)?.completed;
+  if (ready?.kind !== 'ready') return;
+  const credential = (await readFile(files.administrator, 'utf8')).trim();
+  await writeRegistryAccess(settings.dataDirectory, { url: ready.url, credential });
 }
 
 async function urlOfGateway({ children }: Session): Promise<string> {

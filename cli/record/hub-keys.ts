@@ -10,6 +10,10 @@ export interface HubKeyFiles {
   readonly signingKey: string;
   /** Its public half, which subgraphs read. */
   readonly hubKeys: string;
+  /** Private key by which the registry signs what it gives out. */
+  readonly registrySigningKey: string;
+  /** Its public half, which the gateway and the national subgraph read. */
+  readonly registryKeys: string;
   /** Private key of the development issuer, which `maillage token` uses. */
   readonly issuerKey: string;
   /** Its public half, which the gateway reads. */
@@ -23,6 +27,8 @@ export function hubKeyFilesOf(dataDirectory: string): HubKeyFiles {
   return {
     signingKey: join(dataDirectory, 'hub-signing-key.json'),
     hubKeys: join(dataDirectory, 'hub-keys.json'),
+    registrySigningKey: join(dataDirectory, 'registry-signing-key.json'),
+    registryKeys: join(dataDirectory, 'registry-keys.json'),
     issuerKey: join(dataDirectory, 'development-issuer-key.json'),
     issuerKeys: join(dataDirectory, 'development-issuer-keys.json'),
   };
@@ -31,7 +37,11 @@ export function hubKeyFilesOf(dataDirectory: string): HubKeyFiles {
 /** Makes the keys that a data directory lacks. Those it has stay, and with them the tokens that they signed. */
 export async function ensureHubKeys(dataDirectory: string): Promise<HubKeyFiles> {
   const files = hubKeyFilesOf(dataDirectory);
-  await Promise.all([ensurePair(files.signingKey, files.hubKeys), ensurePair(files.issuerKey, files.issuerKeys)]);
+  await Promise.all([
+    ensurePair(files.signingKey, files.hubKeys),
+    ensurePair(files.registrySigningKey, files.registryKeys),
+    ensurePair(files.issuerKey, files.issuerKeys),
+  ]);
   return files;
 }
 

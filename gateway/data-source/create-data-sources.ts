@@ -2,19 +2,20 @@ import type { GraphQLDataSource } from '@apollo/gateway';
 import type { GraphQLSchema } from 'graphql';
 import { HubError } from '../../subgraphs/kit/errors';
 import { type HubTokenSigner, PUBLIC_CALLER } from '../../subgraphs/kit/identity';
-import type { Network } from '../../subgraphs/kit/network';
+import { type Network, networkHeaderOf } from '../../subgraphs/kit/network';
 import type { GatewayContext } from '../request-context';
 import { askWithin } from './ask-within';
 import type { BreakerState } from './circuit-breaker';
 import type { DataSourceQuestion, SupergraphQuestion } from './data-source-question';
 import {
+  type CentralSubgraph,
   type DataSourcesConfig,
   type DataSourcesDeps,
-  openNationalSource,
+  openCentralSource,
   openRegionalSource,
   type OpenTransport,
 } from './open-sources';
-import { NATIONAL_SUBGRAPH } from './national-data-source';
+import { NATIONAL_SUBGRAPH, REGISTRY_SUBGRAPH } from './national-data-source';
 import { createQuestion, type SubgraphClient } from './subgraph-client';
 import { createSubgraphTransport, type SubgraphTransport } from './subgraph-transport';
 
@@ -59,7 +60,7 @@ interface Station {
 export function createDataSources(config: DataSourcesConfig, deps: DataSourcesDeps): DataSources {
   const stations = new Map<string, Station>();
 
-  function acquire(name: string, url: string, build: (open: OpenTransport) => Omit<Station, 'users' | 'transport'>) {
+  function acquire(name: string, url: string, build: Build) {
     const address = `${name} ${url}`;
     const station = stations.get(address) ?? buildStation(config, build);
     stations.set(address, station);
@@ -76,16 +77,9 @@ export function createDataSources(config: DataSourcesConfig, deps: DataSourcesDe
 
   return {
     ofNetwork(network, schema) {
-      const held = [
-        acquire(NATIONAL_SUBGRAPH, network.nationalUrl, (open) => openNationalSource(config, deps, open, network)),
-        ...network.members.map((member) =>
-          acquire(member.region.subgraph, member.url, (open) => {
-            const { breaker, source } = openRegionalSource(config, deps, open, member);
-            return { source, client: breaker, region: { code: member.region.code, state: () => breaker.state() } };
-          }),
-        ),
-      ];
-      const byName = new Map(held.map(({ name, station }) => [name, sourceOf(station, schema)]));
+      const held = stationsOf(network, { config, deps, acquire });
+      const planned = { schema, members: networkHeaderOf(network) };
+      const byName = new Map(held.map(({ name, station }) => [name, sourceOf(station, planned)]));
       const national = held[0]?.station.client;
       let released: Promise<unknown> | undefined;
       return {
@@ -107,6 +101,34 @@ export function createDataSources(config: DataSourcesConfig, deps: DataSourcesDe
   };
 }
 
+type Build = (open: OpenTransport) => Omit<Station, 'users' | 'transport'>;
+
+/** Opens every subgraph that a network names, the national one first. */
+function stationsOf<Held>(
+  network: Network,
+  parts: {
+    readonly config: DataSourcesConfig;
+    readonly deps: DataSourcesDeps;
+    readonly acquire: (name: string, url: string, build: Build) => Held;
+  },
+): Held[] {
+  const { config, deps, acquire } = parts;
+  const { nationalUrl, registryUrl, members } = network;
+  const central: CentralSubgraph[] = [
+    { name: NATIONAL_SUBGRAPH, url: nationalUrl },
+    ...(registryUrl == null ? [] : [{ name: REGISTRY_SUBGRAPH, url: registryUrl } as const]),
+  ];
+  return [
+    ...central.map((one) => acquire(one.name, one.url, (open) => openCentralSource(config, deps, open, one))),
+    ...members.map((member) =>
+      acquire(member.region.subgraph, member.url, (open) => {
+        const { breaker, source } = openRegionalSource(config, deps, open, member);
+        return { source, client: breaker, region: { code: member.region.code, state: () => breaker.state() } };
+      }),
+    ),
+  ];
+}
+
 function buildStation(
   config: DataSourcesConfig,
   build: (open: OpenTransport) => Omit<Station, 'users' | 'transport'>,
@@ -122,8 +144,11 @@ function buildStation(
 }
 
 /** Answers are checked against the supergraph of the question, even if another serves by then. */
-function sourceOf({ source }: Station, schema: GraphQLSchema): GraphQLDataSource<GatewayContext> {
-  return { process: (question: DataSourceQuestion) => source.process({ ...question, schema }) };
+function sourceOf(
+  { source }: Station,
+  planned: Pick<SupergraphQuestion, 'schema' | 'members'>,
+): GraphQLDataSource<GatewayContext> {
+  return { process: (question: DataSourceQuestion) => source.process({ ...question, ...planned }) };
 }
 
 function notInNetwork(name: string): never {

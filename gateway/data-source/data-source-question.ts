@@ -12,6 +12,8 @@ export type SupergraphQuestion = DataSourceQuestion & {
   readonly schema?: GraphQLSchema;
   /** Rounds of questions to regions that begin once this one has ended. Absent, as from the stock executor: none. */
   readonly laterRounds?: number;
+  /** Text that names the network which the question was planned on, for the national subgraph. */
+  readonly members?: string;
 };
 
 /** What a data source hands back. */

@@ -2,7 +2,13 @@ export { type BreakerConfig, type BreakerState, REGION_BREAKER, withBreaker } fr
 export { collapseIdentical } from './collapse-identical';
 export { createDataSources, type DataSources, type NetworkSources } from './create-data-sources';
 export { isConformingLeaf, leafCheckOfRegion } from './leaf-checks';
-export { NATIONAL_SUBGRAPH, NationalDataSource, REGION_STATUS_HEADER } from './national-data-source';
+export {
+  isCentral,
+  NATIONAL_SUBGRAPH,
+  NationalDataSource,
+  REGION_STATUS_HEADER,
+  REGISTRY_SUBGRAPH,
+} from './national-data-source';
 export { maskedError } from './national-errors';
 export type { DataSourcesConfig, DataSourcesDeps } from './open-sources';
 export type { FailureStatus, Outcome } from './outcome';

@@ -6,9 +6,10 @@ import { isErrorCode, withPath } from './region-errors';
 /** What Apollo Server adds to the errors of any subgraph, of no use to a client of the hub. */
 const INTERNAL_DETAILS = new Set(['code', 'stacktrace', 'serviceName', 'http', 'exception']);
 
-/** The error a client sees when the national level gave nothing. */
-export function nationalFailure(): HubError {
-  return new HubError('NATIONAL_UNAVAILABLE', ERRORS.NATIONAL_UNAVAILABLE.description);
+/** The error a client sees when the national level, or the registry, gave nothing. */
+export function centralFailure(subgraph: 'national' | 'registry'): HubError {
+  const code = subgraph === 'national' ? 'NATIONAL_UNAVAILABLE' : 'REGISTRY_UNAVAILABLE';
+  return new HubError(code, ERRORS[code].description);
 }
 
 /**

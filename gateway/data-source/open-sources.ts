@@ -1,6 +1,6 @@
 import type { HubTokenSigner } from '../../subgraphs/kit/identity';
 import type { Logger } from '../../subgraphs/kit/log';
-import type { Member, Network } from '../../subgraphs/kit/network';
+import type { Member } from '../../subgraphs/kit/network';
 import {
   type BreakerConfig,
   type BreakerState,
@@ -10,7 +10,7 @@ import {
 } from './circuit-breaker';
 import { collapseIdentical } from './collapse-identical';
 import { isConformingLeaf, leafCheckOfRegion } from './leaf-checks';
-import { NATIONAL_SUBGRAPH, NationalDataSource } from './national-data-source';
+import { type NATIONAL_SUBGRAPH, NationalDataSource, type REGISTRY_SUBGRAPH } from './national-data-source';
 import { RegionalDataSource } from './regional-data-source';
 import { createSubgraphClient, type SubgraphClient } from './subgraph-client';
 import type { SubgraphTransport, TransportConfig } from './subgraph-transport';
@@ -73,17 +73,23 @@ export function openRegionalSource(
   return { breaker, source: new RegionalDataSource({ region, client, signer, logger, deadlineMilliseconds }) };
 }
 
-/** The same for the national level, without a breaker: nothing can be answered without it, so sparing it wins nothing. */
-export function openNationalSource(
+/** A subgraph of the hub's own. */
+export interface CentralSubgraph {
+  readonly name: typeof NATIONAL_SUBGRAPH | typeof REGISTRY_SUBGRAPH;
+  readonly url: string;
+}
+
+/** The same for the hub's own, without a breaker: nothing can be answered without it, so sparing it wins nothing. */
+export function openCentralSource(
   config: DataSourcesConfig,
   { logger, signer, onOutcome }: DataSourcesDeps,
   open: OpenTransport,
-  { nationalUrl }: Pick<Network, 'nationalUrl'>,
+  { name: subgraph, url }: CentralSubgraph,
 ): { readonly client: SubgraphClient; readonly source: NationalDataSource } {
   const deadlineMilliseconds = config.nationalDeadlineMilliseconds;
-  const transport = open({ url: nationalUrl, deadlineMilliseconds, readsBadRequests: true });
-  const client = createSubgraphClient({ transport, isLeaf: isConformingLeaf });
-  const watched = watchOutcomes(client, NATIONAL_SUBGRAPH, () => 'closed', onOutcome);
-  const source = new NationalDataSource({ client: collapseIdentical(watched), signer, logger, deadlineMilliseconds });
-  return { client, source };
+  const transport = open({ url, deadlineMilliseconds, readsBadRequests: true });
+  const checked = createSubgraphClient({ transport, isLeaf: isConformingLeaf });
+  const client = collapseIdentical(watchOutcomes(checked, subgraph, () => 'closed', onOutcome));
+  const source = new NationalDataSource({ subgraph, client, signer, logger, deadlineMilliseconds });
+  return { client: checked, source };
 }

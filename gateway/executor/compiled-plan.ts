@@ -1,6 +1,6 @@
 import type { FetchNode, PlanNode, QueryPlan } from '@apollo/query-planner';
 import { HubError, UnreachableCaseError } from '../../subgraphs/kit/errors';
-import { NATIONAL_SUBGRAPH } from '../data-source';
+import { isCentral } from '../data-source';
 import { compileRewrite, type Rewrite } from './data-rewrites';
 import { RequiredSelection } from './required-selection';
 import type { PossibleTypes } from './type-conditions';
@@ -102,7 +102,7 @@ function compileSequence(nodes: readonly PlanNode[], position: Position): Compil
 function regionalRounds(node: PlanNode | undefined): number {
   switch (node?.kind) {
     case 'Fetch':
-      return node.serviceName === NATIONAL_SUBGRAPH ? 0 : 1;
+      return isCentral(node.serviceName) ? 0 : 1;
     case 'Flatten':
       return regionalRounds(node.node);
     case 'Sequence':

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bytesSetting, databaseUrlSetting, type Environment, parseEnvironment, portSetting } from '../kit/config';
 import { hubKeysOf, hubKeysSettings, type KeySource } from '../kit/identity';
+import { type RegistryClientConfig, registryClientOf, registrySettings } from '../kit/registry-client';
 import { type TracingConfig, tracingOf, tracingSettings } from '../kit/tracing';
 import { DEFAULT_THRESHOLDS, type DisclosureThresholds, THRESHOLD_RANGE } from './disclosure';
 
@@ -9,7 +10,9 @@ const thresholdSetting = z.coerce.number().int().min(THRESHOLD_RANGE.least).max(
 /** Variables that the national subgraph and its preparation read. */
 export const nationalSettings = z.object({
   DATABASE_URL: databaseUrlSetting,
-  NETWORK_FILE: z.string(),
+  /** Needed unless a registry is followed. */
+  NETWORK_FILE: z.string().optional(),
+  ...registrySettings,
   HOST: z.string().default('127.0.0.1'),
   PORT: portSetting.default(4001),
   INTERNAL_BODY_LIMIT_BYTES: bytesSetting.default(8 * 1024 * 1024),
@@ -24,7 +27,10 @@ export const nationalSettings = z.object({
 /** Settings of the national subgraph. */
 export interface NationalConfig {
   readonly databaseUrl: string;
+  /** Empty where a registry is followed. */
   readonly networkFile: string;
+  /** The registry that says who is a member; null when the network file does. */
+  readonly registry: RegistryClientConfig | null;
   readonly host: string;
   readonly port: number;
   /** Largest gather request accepted: 9,000 breakdown rows make 0.6 MB. */
@@ -45,7 +51,8 @@ export function loadNationalConfig(environment: Environment): NationalConfig {
   const settings = parseEnvironment(nationalSettings, environment);
   return Object.freeze({
     databaseUrl: settings.DATABASE_URL,
-    networkFile: settings.NETWORK_FILE,
+    networkFile: settings.NETWORK_FILE ?? '',
+    registry: registryClientOf(settings),
     host: settings.HOST,
     port: settings.PORT,
     bodyLimitBytes: settings.INTERNAL_BODY_LIMIT_BYTES,

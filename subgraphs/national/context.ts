@@ -2,7 +2,8 @@ import { DateTime } from 'luxon';
 import type { DataSource } from 'typeorm';
 import type { Caller } from '../kit/identity';
 import { type Audience, audienceOf, type DisclosureThresholds } from './disclosure';
-import { type AbsenceReasons, type Directory, readAbsenceReasons } from './gather';
+import { type AbsenceReasons, type Directory, readAbsenceReasons, withMaintenance } from './gather';
+import type { Generation } from './membership';
 import { type ApiKeyService, createApiKeyService } from './modules/api-key';
 import { type CorrespondentService, createCorrespondentService } from './modules/correspondent';
 import { type NationalBuyerService, createNationalBuyerService } from './modules/national-buyer';
@@ -16,6 +17,8 @@ export interface NationalContext {
   /** How precisely figures may speak to the caller. */
   readonly audience: Audience;
   readonly directory: Directory;
+  /** The membership that the question is answered for. */
+  readonly generation: Generation;
   /** Why regions are absent, as the gateway says; it decorates coverage and decides nothing. */
   readonly reasons: AbsenceReasons;
   readonly correspondents: CorrespondentService;
@@ -35,7 +38,7 @@ export interface IncomingFacts {
 /** Builds the context of one request. */
 export function createNationalContext(
   dataSource: DataSource,
-  directory: Directory,
+  generation: Generation,
   { caller, subject, regionStatusHeader, now, disclosure }: IncomingFacts,
 ): NationalContext {
   // Only correspondents ask for it, and time zones are dear.
@@ -44,8 +47,9 @@ export function createNationalContext(
     caller,
     subject,
     audience: audienceOf(caller, disclosure),
-    directory,
-    reasons: readAbsenceReasons(regionStatusHeader),
+    directory: generation.directory,
+    generation,
+    reasons: withMaintenance(readAbsenceReasons(regionStatusHeader), generation.network, now),
     correspondents: createCorrespondentService(dataSource, today),
     nationalBuyers: createNationalBuyerService(dataSource),
     apiKeys: createApiKeyService(dataSource, now),

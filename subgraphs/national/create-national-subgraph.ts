@@ -1,8 +1,9 @@
+import type { DataSource } from 'typeorm';
 import { nationalSchema, publicationsOf } from '../../schema';
 import { HubError } from '../kit/errors';
 import { type HubTokenVerifier } from '../kit/identity';
 import type { Logger } from '../kit/log';
-import type { Network } from '../kit/network';
+import { NETWORK_HEADER, type Network, readNetworkHeader } from '../kit/network';
 import { createDataSource } from '../kit/postgres';
 import { SCALARS } from '../kit/scalars';
 import { createSubgraphServer } from '../kit/server';
@@ -13,11 +14,14 @@ import { createDirectory, REGION_STATUS_HEADER } from './gather';
 import { apiKeyRoute } from './modules/api-key';
 import { CorrespondentEntity } from './modules/correspondent';
 import { NATIONAL_ENTITIES } from './national-entities';
+import { createMembershipHistory, followResolvers, widestNetwork } from './membership';
 import { nationalResolvers } from './national-resolvers';
 
 /** What the national subgraph is started with. */
 export interface NationalOptions {
   readonly network: Network;
+  /** Whether the membership may change while it runs: then it understands questions about every region of the law. */
+  readonly followsMembership?: boolean;
   readonly databaseUrl: string;
   readonly host: string;
   /** TCP port; 0 lets the system choose. */
@@ -43,6 +47,8 @@ export interface NationalDependencies {
 /** The national subgraph, listening. */
 export interface NationalSubgraph {
   readonly url: string;
+  /** Goes on with another membership. Questions under way end on the one that they began with. */
+  takeNetwork(network: Network): void;
   stop(): Promise<void>;
 }
 
@@ -54,32 +60,28 @@ export async function createNationalSubgraph(
   options: NationalOptions,
   { logger, tokens, apiKeyTokens, tracing, now = () => new Date() }: NationalDependencies,
 ): Promise<NationalSubgraph> {
-  const directory = createDirectory(options.network);
-  const publications = publicationsOf(options.network.members);
-  const dataSource = createDataSource({
-    url: options.databaseUrl,
-    entities: NATIONAL_ENTITIES,
-    applicationName: 'maillage-national',
-    onConnectionLost: (error) => logger.warn({ err: error }, 'a database connection was lost'),
-  });
-  try {
-    await dataSource.initialize();
-  } catch (cause) {
-    throw new HubError('DATABASE_UNAVAILABLE', 'The national database cannot be reached.', {}, { cause });
-  }
+  const history = createMembershipHistory(options.network, (directory, publications) =>
+    nationalResolvers(directory, publications, now),
+  );
+  const schemaNetwork = options.followsMembership === true ? widestNetwork(options.network) : options.network;
+  const publications = publicationsOf(schemaNetwork.members);
+  const dataSource = await openDatabase(options.databaseUrl, logger);
   let isDemonstration: Promise<boolean> | undefined;
   const server = await createSubgraphServer<NationalContext>({
     name: 'national',
     typeDefs: nationalSchema(publications),
-    resolvers: { ...SCALARS, ...nationalResolvers(directory, publications, now) },
+    resolvers: {
+      ...SCALARS,
+      ...followResolvers(nationalResolvers(createDirectory(schemaNetwork), publications, now)),
+    },
     tokens,
     internalRoutes: apiKeyTokens === undefined ? [] : [apiKeyRoute(apiKeyTokens, dataSource, now)],
     createContext: ({ headers, caller, subject }) => {
-      const header = headers[REGION_STATUS_HEADER];
-      const regionStatusHeader = typeof header === 'string' ? header : undefined;
+      const regionStatusHeader = oneOf(headers[REGION_STATUS_HEADER]);
       const { disclosure } = options;
       const facts = { caller, subject, regionStatusHeader, now: now(), disclosure };
-      return createNationalContext(dataSource, directory, facts);
+      const generation = history.plannedOn(readNetworkHeader(oneOf(headers[NETWORK_HEADER])));
+      return createNationalContext(dataSource, generation, facts);
     },
     logger,
     tracing,
@@ -94,9 +96,28 @@ export async function createNationalSubgraph(
   });
   return {
     url: server.url,
+    takeNetwork: (network) => history.take(network),
     stop: async () => {
       await server.stop();
       await dataSource.destroy();
     },
   };
+}
+
+function oneOf(header: string | string[] | undefined): string | undefined {
+  return typeof header === 'string' ? header : undefined;
+}
+
+async function openDatabase(url: string, logger: Logger): Promise<DataSource> {
+  const dataSource = createDataSource({
+    url: url,
+    entities: NATIONAL_ENTITIES,
+    applicationName: 'maillage-national',
+    onConnectionLost: (error) => logger.warn({ err: error }, 'a database connection was lost'),
+  });
+  try {
+    return await dataSource.initialize();
+  } catch (cause) {
+    throw new HubError('DATABASE_UNAVAILABLE', 'The national database cannot be reached.', {}, { cause });
+  }
 }

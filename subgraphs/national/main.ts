@@ -1,23 +1,25 @@
 import { HubError } from '../kit/errors';
 import { API_KEY_AUDIENCE, createHubTokenVerifier, trustedKeys } from '../kit/identity';
 import { createLogger } from '../kit/log';
-import { readNetwork } from '../kit/network';
 import { exitWithLauncher, tellLauncher } from '../kit/process';
 import { createTracing } from '../kit/tracing';
 import { loadNationalConfig } from './config';
 import { createNationalSubgraph } from './create-national-subgraph';
+import { openMembership } from './open-membership';
 
 /** Starts the national subgraph and stops it when told to. */
 async function main(): Promise<void> {
   const config = loadNationalConfig(process.env);
   const logger = createLogger('national', config.logLevel);
-  const network = await readNetwork(config.networkFile);
+  const source = await openMembership(config, logger);
   const keys = await trustedKeys(config.hubKeys());
   const tokens = createHubTokenVerifier('national', keys);
   const apiKeyTokens = createHubTokenVerifier(API_KEY_AUDIENCE, keys);
   const tracing = await createTracing(config.tracing, { service: 'maillage-national', followsCaller: true, logger });
-  const subgraph = await createNationalSubgraph({ ...config, network }, { logger, tokens, apiKeyTokens, tracing });
+  const subgraph = await createNationalSubgraph({ ...config, ...source }, { logger, tokens, apiKeyTokens, tracing });
+  const endFollowing = source.follow(subgraph);
   const stop = async () => {
+    endFollowing();
     await subgraph.stop();
     await tracing?.stop();
     if (process.connected) process.disconnect();

@@ -79,7 +79,6 @@ describe('the settings of the services', () => {
     const known = new Set([...settingsFiles, join(ROOT, 'subgraphs', 'kit', 'config', 'parse-environment.ts')]);
     const readers = sources.filter((path) => readFileSync(path, 'utf8').includes('parseEnvironment('));
     const others = readers.filter((path) => !known.has(path)).map((path) => path.slice(ROOT.length + 1));
-    // A step of `npm start` that takes two paths, both of them settings of the gateway.
-    expect(others).toEqual([join('cli', 'embedded', 'compose-main.ts')]);
+    expect(others).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { createHubPlan, GATEWAY_SERVICE } from '../../cli/embedded/hub-plan';
-import { loadHubSettings } from '../../cli/embedded';
+import { hubFilesOf, loadHubSettings } from '../../cli/embedded';
 import { hubKeyFilesOf } from '../../cli/record';
 
 function gatewayEnvironment(environment: Readonly<Record<string, string>>) {
@@ -8,7 +8,9 @@ function gatewayEnvironment(environment: Readonly<Record<string, string>>) {
     programFolder: '/program',
     regionsFile: 'regions.json',
     networkFile: 'network.json',
-    supergraphFile: 'supergraph.graphql',
+    files: hubFilesOf('/data'),
+    registryDatabaseUrl: () => '',
+    registryPort: 2,
     nationalDatabaseUrl: () => '',
     nationalPort: 1,
     gatewayPort,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Network } from '../../kit/network';
 import type { AbsenceReasons } from './match-shards';
 
 /** Request header in which the hub's gateway says why regions are absent. */
@@ -20,4 +21,22 @@ export function readAbsenceReasons(header: string | undefined): AbsenceReasons {
   } catch {
     return new Map();
   }
+}
+
+/** Causes that a maintenance explains. What answered nonsense or refused did answer. */
+const EXPLAINED: ReadonlySet<string | undefined> = new Set([undefined, 'TIMEOUT', 'UNREACHABLE']);
+
+/**
+ * The reasons, with MAINTENANCE for members that are absent within the window that they declared. Behind a router that
+ * gives no reasons it is given, too: like every reason it only counts for a region that is absent.
+ */
+export function withMaintenance(reasons: AbsenceReasons, { members }: Network, now: Date): AbsenceReasons {
+  const announced = members.flatMap(({ region: { code }, maintenance }) =>
+    maintenance != null && maintenance.from <= now && now < maintenance.to && EXPLAINED.has(reasons.get(code))
+      ? [code]
+      : [],
+  );
+  return announced.length === 0
+    ? reasons
+    : new Map([...reasons, ...announced.map((code) => [code, 'MAINTENANCE'] as const)]);
 }

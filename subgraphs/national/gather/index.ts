@@ -3,4 +3,4 @@ export { coverageOf, missingOf, type Coverage, type DeskDeclarations, type Missi
 export { createDirectory, type Directory } from './directory';
 export { matchShards, type AbsenceReasons, type MatchRequest, type ReceivedShard } from './match-shards';
 export { countedOf, type CountedRegion, type RegionOutcome, type RegionStatus } from './region-outcome';
-export { readAbsenceReasons, REGION_STATUS_HEADER } from './absence-reasons';
+export { readAbsenceReasons, REGION_STATUS_HEADER, withMaintenance } from './absence-reasons';

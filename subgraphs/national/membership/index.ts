@@ -1,0 +1,3 @@
+export { followResolvers } from './follow-resolvers';
+export { createMembershipHistory, type Generation, type MembershipHistory } from './membership';
+export { widestNetwork } from './widest-network';
