@@ -10,6 +10,7 @@ import {
   type StringValueNode,
   type TypeDefinitionNode,
   type TypeNode,
+  visit,
 } from 'graphql';
 
 /** One named element of a schema that is written in SDL. */
@@ -81,11 +82,9 @@ export function namedTypeOf(type: TypeNode): string {
 
 /** A directive as applied, whatever the order of its arguments and the kind of its quotation marks. */
 export function directiveText(directive: ConstDirectiveNode): string {
-  const parts = (directive.arguments ?? []).map(({ name, value }) => {
-    const plain = value.kind === Kind.STRING ? { ...value, block: false } : value;
-    return `${name.value}: ${print(plain)}`;
-  });
-  return parts.length === 0 ? `@${directive.name.value}` : `@${directive.name.value}(${parts.toSorted().join(', ')})`;
+  const plain = visit(directive, { StringValue: (node) => (node.block ? { ...node, block: false } : undefined) });
+  const parts = (plain.arguments ?? []).map((argument) => print(argument));
+  return parts.length === 0 ? `@${plain.name.value}` : `@${plain.name.value}(${parts.toSorted().join(', ')})`;
 }
 
 /** The text of an argument of a directive, if it is a text. */
