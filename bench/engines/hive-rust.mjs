@@ -8,15 +8,16 @@ import { subgraphTokens } from '../lib/tokens.mjs';
 
 process.on('disconnect', () => process.exit(0));
 const supergraph = await readFile(process.env.SUPERGRAPH_FILE, 'utf8');
-// The canned regions ask for no token; the national subgraph does.
-const tokenOf = await subgraphTokens(['national']);
+// The canned regions ask for no token; the national subgraph does, and so do real regions.
+const audiences = (process.env.TOKEN_AUDIENCES ?? 'national').split(',');
+const tokenOf = await subgraphTokens(audiences);
 const runtime = createGatewayRuntime({
   supergraph,
   unifiedGraphHandler,
   logging: 'error',
   propagateHeaders: {
     fromClientToSubgraphs: ({ subgraphName }) =>
-      subgraphName === 'national' ? { authorization: tokenOf('national') } : undefined,
+      audiences.includes(subgraphName) ? { authorization: tokenOf(subgraphName) } : undefined,
   },
 });
 const server = createServer(runtime);
