@@ -74,11 +74,10 @@ export function openEndpoint(url: string, timeout: number, dispatcher?: Dispatch
 }
 
 function failureOf(error: unknown, url: string, timeout: number): NotConformant {
-  const isLate =
-    error instanceof Error && (error.name === 'TimeoutError' || error instanceof errors.ConnectTimeoutError);
+  const { name, message } = error as Error;
+  const isLate = name === 'TimeoutError' || error instanceof errors.ConnectTimeoutError;
   if (isLate) return new NotConformant('NO_ANSWER_IN_TIME', `${url} gave no whole answer within ${timeout} ms.`);
-  const cause = error instanceof Error ? error.message : 'unknown failure';
-  return new NotConformant('UNREACHABLE', `${url} cannot be asked: ${cause}.`);
+  return new NotConformant('UNREACHABLE', `${url} cannot be asked: ${message}.`);
 }
 
 function isCut(error: unknown): boolean {

@@ -1,8 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { renderJunit, renderText, runConformance, testKeyOf } from '../../conformance';
-import { makeTestKey, startConformanceRegion } from '../support/conformance-region';
+import { makeTestKey, startConformanceRegion, TEST_OPTIONS } from '../support/conformance-region';
 import { region, unusedUrl } from '../support/gateway-servers';
+import { onEntity, startMutant } from '../support/mutant-region';
 import { createTemporaryFolder } from '../support/temporary-folder';
 
 const target = async (url: string) => ({ url, region: region('53'), schemaVersion: '2', key: await makeTestKey() });
@@ -20,13 +21,32 @@ describe('a report', () => {
 
   it('of a region without any row has not passed, though nothing failed', async () => {
     const empty = await startConformanceRegion('53', '2', false);
-    const report = await runConformance(empty.target);
+    const report = await runConformance(empty.target, TEST_OPTIONS);
     await empty.close();
     expect(report).toMatchObject({ conclusion: 'FAILED', reasons: [], counts: { failed: 0 } });
     const byId = new Map(report.checks.map((check) => [check.id, check]));
     expect(byId.get('figures.answered')).toMatchObject({ status: 'NOT_RUN', reason: 'NO_DATA' });
     expect(byId.get('pages.once')).toMatchObject({ status: 'NOT_RUN', reason: 'NO_DATA' });
     expect(byId.get('breakdown.adds-up')).toMatchObject({ status: 'NOT_RUN', reason: 'PREREQUISITE_FAILED' });
+  });
+
+  it('of a region that has no distinct lists has passed, and says what it did not look at', async () => {
+    const region = await startConformanceRegion();
+    const withoutLists = await startMutant(
+      region.target,
+      onEntity('Figures', (figures) => {
+        for (const list of ['buyerSirens', 'companySirets']) if (list in figures) figures[list] = null;
+      }),
+    );
+    const report = await runConformance(withoutLists.target, TEST_OPTIONS).finally(() => withoutLists.close());
+    await region.close();
+    expect(report).toMatchObject({ conclusion: 'PASSED', reasons: [] });
+    const notRun = report.checks.filter(({ status }) => status === 'NOT_RUN');
+    expect(notRun.map(({ id, reason }) => [id, reason])).toEqual([
+      ['lists.form', 'NOT_GIVEN'],
+      ['lists.once', 'PREREQUISITE_FAILED'],
+      ['lists.counted', 'PREREQUISITE_FAILED'],
+    ]);
   });
 
   it('is told check by check while it is made', async () => {

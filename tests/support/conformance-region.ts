@@ -1,6 +1,6 @@
 import { createLocalJWKSet, type JSONWebKeySet } from 'jose';
 import { geography } from '../../subgraphs/kit/cog';
-import type { ConformanceKey, ConformanceTarget } from '../../conformance';
+import type { ConformanceKey, ConformanceOptions, ConformanceTarget } from '../../conformance';
 import { createHubTokenVerifier, makeSigningKey, parseSigningKeys } from '../../subgraphs/kit/identity';
 import { createRegionalSubgraph } from '../../subgraphs/regional';
 import { loadDemonstration } from '../../subgraphs/regional/demonstration';
@@ -9,7 +9,10 @@ import { region as regionOf, silentLogger } from './gateway-servers';
 import { withClient } from './test-federation';
 
 /** Largest body that it takes: small, so that the kit need not send megabytes. */
-export const TEST_BODY_BYTES = 512 * 1024;
+const TEST_BODY_BYTES = 512 * 1024;
+
+/** How it is looked at: on a busy machine, time proves nothing. */
+export const TEST_OPTIONS: ConformanceOptions = { bodyLimitBytes: TEST_BODY_BYTES, maxAnswerMilliseconds: 10_000 };
 
 /** The reference implementation of one region with its small demonstration, which trusts a key of the test. */
 export interface ConformanceRegion {

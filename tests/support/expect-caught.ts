@@ -1,6 +1,6 @@
 import { runConformance } from '../../conformance';
 import type { Mutant } from '../conformance/mutants/mutant';
-import { type ConformanceRegion, startConformanceRegion, TEST_BODY_BYTES } from './conformance-region';
+import { type ConformanceRegion, startConformanceRegion, TEST_OPTIONS } from './conformance-region';
 import { startMutant } from './mutant-region';
 
 /** One test per mutant: the kit refuses it for its one reason. The real region behind them is started once. */
@@ -17,8 +17,8 @@ export function describeMutants(title: string, mutants: readonly Mutant[]): void
       'is caught when it %s: %s',
       async (_, reason, { mutation, options }) => {
         const mutant = await startMutant(unbroken.target, mutation);
-        const report = await runConformance(mutant.target, { bodyLimitBytes: TEST_BODY_BYTES, ...options }).finally(
-          () => mutant.close(),
+        const report = await runConformance(mutant.target, { ...TEST_OPTIONS, ...options }).finally(() =>
+          mutant.close(),
         );
         const found = report.checks.flatMap((check) =>
           check.status === 'FAILED' ? [[check.reason, check.message]] : [],
@@ -33,9 +33,7 @@ export function describeMutants(title: string, mutants: readonly Mutant[]): void
 
     it('passes when it is unbroken, behind the same layer', async () => {
       const mutant = await startMutant(unbroken.target, (_, { passOn }) => passOn());
-      const report = await runConformance(mutant.target, { bodyLimitBytes: TEST_BODY_BYTES }).finally(() =>
-        mutant.close(),
-      );
+      const report = await runConformance(mutant.target, TEST_OPTIONS).finally(() => mutant.close());
       expect(report).toMatchObject({ conclusion: 'PASSED', reasons: [] });
     });
   });

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { decodeJwt, decodeProtectedHeader, type JWTPayload } from 'jose';
+import { compactVerify, createLocalJWKSet, decodeJwt, decodeProtectedHeader, type JWTPayload } from 'jose';
 import { Agent, request as send } from 'undici';
-import { type Caller, createHubTokenSigner } from '../../subgraphs/kit/identity';
+import { type Caller, createHubTokenSigner, publicKeysOf } from '../../subgraphs/kit/identity';
 import { answeredFor, type AnyScope, encodeScope } from '../../subgraphs/kit/scope';
 import type { ConformanceTarget } from '../../conformance';
 
@@ -38,6 +38,8 @@ export interface Way {
   passOn(changes?: Partial<Pick<Question, 'method' | 'path' | 'headers' | 'body' | 'bytes'>>): Promise<Reply>;
   /** A token that the region accepts, for that caller. */
   goodToken(caller: Caller): Promise<string>;
+  /** Whether that token carries a signature of the hub. */
+  isSigned(token: string): Promise<boolean>;
 }
 
 /** One behaviour, broken. */
@@ -53,6 +55,7 @@ export interface MutantRegion {
 export async function startMutant(unbroken: ConformanceTarget, mutation: Mutation): Promise<MutantRegion> {
   const { region, key } = unbroken;
   const signer = createHubTokenSigner(key.signing);
+  const keys = createLocalJWKSet(publicKeysOf(key.signing));
   const agent = new Agent();
   const server = createServer((incoming, outgoing) => {
     void (async () => {
@@ -60,6 +63,11 @@ export async function startMutant(unbroken: ConformanceTarget, mutation: Mutatio
       const reply = await mutation(question, {
         passOn: (changes = {}) => passOn(unbroken.url, agent, question, changes),
         goodToken: (caller) => signer.tokenFor({ audience: region.subgraph, caller }),
+        isSigned: (token) =>
+          compactVerify(token, keys).then(
+            () => true,
+            () => false,
+          ),
       });
       outgoing.writeHead(reply.status, reply.headers).end(reply.body);
     })().catch(() => outgoing.destroy());

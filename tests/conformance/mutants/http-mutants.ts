@@ -127,6 +127,13 @@ export const HTTP_MUTANTS: readonly Mutant[] = [
     },
   },
   {
+    does: 'never answers for a place',
+    reason: 'NO_ANSWER_IN_TIME',
+    options: { requestTimeoutMilliseconds: 1_000 },
+    mutation: async (question, { passOn }) =>
+      question.body.includes('facilitatorIds') ? new Promise<never>(() => undefined) : passOn(),
+  },
+  {
     does: 'answers late',
     reason: 'ANSWER_TOO_SLOW',
     // Every answer takes longer than the limit, so that it does not depend on the machine which of them do.

@@ -40,6 +40,17 @@ export const IDENTITY_MUTANTS: readonly Mutant[] = [
     },
   },
   {
+    does: 'leaves the role out of what it verifies',
+    reason: 'ANSWERED_ALTERED_TOKEN',
+    mutation: async (question, way) => {
+      const [header = '', claims = '', signature = ''] = (question.headers['authorization'] ?? '').slice(7).split('.');
+      const text = Buffer.from(claims, 'base64url').toString('utf8').replace('"consolidator"', '"public"');
+      const verified = [header, Buffer.from(text).toString('base64url'), signature].join('.');
+      const isBelieved = role(question) === 'consolidator' && (await way.isSigned(verified));
+      return asCaller(() => isBelieved, CONSOLIDATOR)(question, way);
+    },
+  },
+  {
     does: 'believes unsigned tokens',
     reason: 'ANSWERED_UNSIGNED_TOKEN',
     mutation: letIn(({ token }) => token?.header['alg'] === 'none'),

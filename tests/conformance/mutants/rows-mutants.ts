@@ -8,6 +8,7 @@ import {
   onEntity,
   onScope,
   referencesOf,
+  scopeOf,
 } from '../../support/mutant-region';
 import type { Mutant } from './mutant';
 
@@ -115,6 +116,14 @@ const KEYS: readonly Mutant[] = [
 
 /** Regions whose pages of contracts are wrong. */
 const PAGES: readonly Mutant[] = [
+  {
+    does: 'gives no page for a filter',
+    reason: 'QUESTION_REFUSED',
+    mutation: onEntity('ContractPage', (page, reference) => {
+      const isFiltered = Object.keys((scopeOf(reference)['filter'] ?? {}) as Loose).includes('origins');
+      if (isFiltered) page['entries'] = null;
+    }),
+  },
   {
     does: 'gives more rows than asked',
     reason: 'PAGE_TOO_LONG',
