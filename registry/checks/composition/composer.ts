@@ -88,6 +88,7 @@ class ProcessComposer implements Composer {
     const outcome = await answered;
     if (outcome.kind === 'COMPOSED' || outcome.kind === 'REFUSED') this.#idle.push(child);
     else await endProcess(child);
+    if (this.#isStopped) return STOPPED;
     return outcome.kind === 'READY' ? { kind: 'CRASHED', message: 'The process that composes is confused.' } : outcome;
   }
 
