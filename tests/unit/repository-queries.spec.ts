@@ -19,7 +19,9 @@ function queriesOf(page: string): string[] {
   return [...blocks, ...bodies];
 }
 
-const guides = readdirSync(join(ROOT, 'docs', 'guides')).map((name) => join('docs', 'guides', name));
+const guides = readdirSync(join(ROOT, 'docs', 'guides'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => join('docs', 'guides', name));
 const queries = ['README.md', ...guides].flatMap((page) => queriesOf(page).map((query) => ({ page, query })));
 
 describe('the queries of the documentation', () => {
