@@ -82,7 +82,7 @@ export async function walk(session: Session, filter: PageQuestion['filter'] = {}
 /** All contracts of the region, once per run. Throws NO_DATA when there is none. */
 export function readContracts(session: Session): Promise<Walk> {
   return session.once('contracts', async () => {
-    const found = await walk(session);
+    const found = await walk(session, {}, Math.min(PAGE_ROWS, session.options.maxContracts));
     if (found.entries.length === 0) throw new NotRun('NO_DATA', 'The region has no contract.');
     return found;
   });

@@ -113,3 +113,16 @@ describe('deploy/network.json', () => {
     }
   });
 });
+
+describe('Dockerfile', () => {
+  it('copies nothing that .dockerignore keeps out', () => {
+    const read = (name: string) => readFileSync(join(ROOT, name), 'utf8').split('\n');
+    const letIn = new Set(read('.dockerignore').flatMap((line) => (line.startsWith('!') ? [line.slice(1)] : [])));
+    const copied = read('Dockerfile')
+      .filter((line) => line.startsWith('COPY ') && !line.includes('--from='))
+      .flatMap((line) => line.split(' ').slice(1, -1))
+      .map((path) => path.split('/')[0] ?? '');
+    expect(copied.filter((name) => !letIn.has(name))).toEqual([]);
+    expect(copied).toContain('conformance');
+  });
+});
