@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
+import type { AddressPolicy } from '../subgraphs/kit/addresses';
 import {
   bytesSetting,
   type Environment,
@@ -47,6 +48,8 @@ export const gatewaySettings = z.object({
   REGION_BODY_LIMIT_BYTES: bytesSetting.default(8 * 1024 * 1024),
   /** Most connections kept open to one subgraph. */
   REGION_CONNECTIONS: z.coerce.number().int().min(1).max(1_000).default(20),
+  /** Addresses that regions may have, looked at for each connection: any, public, or public and this machine's. */
+  REGION_ADDRESSES: z.enum(['any', 'public', 'loopback']).default('any'),
   /** Largest request taken from a client, inflated. */
   REQUEST_BODY_LIMIT_BYTES: bytesSetting.default(256 * 1024),
   /** Whether signed-in clients may read the schema from the gateway; anonymous ones may not. */
@@ -83,6 +86,7 @@ export interface GatewayConfig {
   readonly requestDeadlineMilliseconds: number;
   readonly regionBodyLimitBytes: number;
   readonly regionConnections: number;
+  readonly regionAddresses: AddressPolicy | null;
   readonly requestBodyLimitBytes: number;
   readonly isIntrospectable: boolean;
   readonly supergraphPollMilliseconds: number;
@@ -111,6 +115,8 @@ export const GRACE_MILLISECONDS = 10_000;
 /** Longer than the idle time of usual load balancers (60 s), so that they never write to a closed connection. */
 export const KEEP_ALIVE_MILLISECONDS = 65_000;
 
+const ADDRESSES = { any: null, public: 'PUBLIC', loopback: 'PUBLIC_OR_LOOPBACK' } as const;
+
 /** Reads the gateway's settings. Throws CONFIG_INVALID with every problem found. */
 export function loadGatewayConfig(environment: Environment): GatewayProcessConfig {
   const settings = parseEnvironment(gatewaySettings, environment);
@@ -127,6 +133,7 @@ export function loadGatewayConfig(environment: Environment): GatewayProcessConfi
     sharedAnswerMilliseconds: settings.SHARED_ANSWER_MS,
     regionBodyLimitBytes: settings.REGION_BODY_LIMIT_BYTES,
     regionConnections: settings.REGION_CONNECTIONS,
+    regionAddresses: ADDRESSES[settings.REGION_ADDRESSES],
     requestBodyLimitBytes: settings.REQUEST_BODY_LIMIT_BYTES,
     isIntrospectable: settings.INTROSPECTION,
     supergraphPollMilliseconds: settings.SUPERGRAPH_POLL_MS,

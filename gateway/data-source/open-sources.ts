@@ -1,3 +1,4 @@
+import type { AddressPolicy } from '../../subgraphs/kit/addresses';
 import type { HubTokenSigner } from '../../subgraphs/kit/identity';
 import type { Logger } from '../../subgraphs/kit/log';
 import type { Member } from '../../subgraphs/kit/network';
@@ -31,6 +32,8 @@ export interface DataSourcesConfig {
   readonly nationalDeadlineMilliseconds: number;
   readonly regionBodyLimitBytes: number;
   readonly regionConnections: number;
+  /** Addresses that regions may have; null or absent: any. */
+  readonly regionAddresses?: AddressPolicy | null;
 }
 
 /** What the data sources are made of. */
@@ -63,6 +66,7 @@ export function openRegionalSource(
     deadlineMilliseconds,
     connectMilliseconds: config.regionConnectMilliseconds,
     headersMilliseconds: config.regionHeadersMilliseconds,
+    ...(config.regionAddresses == null ? {} : { addresses: config.regionAddresses }),
   });
   const checked = createSubgraphClient({ transport, isLeaf: leafCheckOfRegion(region.code) });
   const breaker = withBreaker(checked, breakerConfig ?? REGION_BREAKER, (state) =>

@@ -1,4 +1,5 @@
 import { Pool } from 'undici';
+import { type AddressPolicy, createAddressGuard } from '../../subgraphs/kit/addresses';
 import { AnswerReader, type TransportAnswer } from './answer-reader';
 import { ACCEPTED_ENCODINGS } from './decode-body';
 import type { Outcome } from './outcome';
@@ -11,6 +12,8 @@ export interface TransportConfig {
   readonly deadlineMilliseconds: number;
   /** Milliseconds that opening a connection may take. Absent: the deadline. */
   readonly connectMilliseconds?: number;
+  /** Addresses that connections may go to, looked at when each is opened. Absent: any. */
+  readonly addresses?: AddressPolicy;
   /** Milliseconds from the question sent to the head of the answer. Absent: the deadline. */
   readonly headersMilliseconds?: number;
   /** Largest body accepted, in bytes, as sent and as inflated. */
@@ -64,7 +67,7 @@ export function createSubgraphTransport(config: TransportConfig): SubgraphTransp
   const { deadlineMilliseconds, bodyLimitBytes, readsBadRequests = false } = config;
   const pool = new Pool(url.origin, {
     connections: config.connections,
-    connect: { timeout: config.connectMilliseconds ?? deadlineMilliseconds },
+    connect: connectorOf(config),
     headersTimeout: config.headersMilliseconds ?? 0,
     bodyTimeout: 0,
   });
@@ -86,6 +89,15 @@ export function createSubgraphTransport(config: TransportConfig): SubgraphTransp
     close: () => pool.destroy(),
     finish: () => pool.close(),
   };
+}
+
+function connectorOf({
+  addresses,
+  connectMilliseconds,
+  deadlineMilliseconds,
+}: TransportConfig): Pool.Options['connect'] {
+  const timeout = connectMilliseconds ?? deadlineMilliseconds;
+  return addresses === undefined ? { timeout } : createAddressGuard(addresses, { timeout }).connector;
 }
 
 type Settle = (outcome: Outcome<TransportAnswer>) => void;

@@ -131,6 +131,7 @@ export function startGateway(
     requestDeadlineMilliseconds: 30_000,
     regionBodyLimitBytes: 1024 * 1024,
     regionConnections: 5,
+    regionAddresses: null,
     requestBodyLimitBytes: 16 * 1024,
     isIntrospectable: true,
     supergraphPollMilliseconds: 60_000,

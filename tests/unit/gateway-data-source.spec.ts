@@ -64,10 +64,12 @@ async function askRegion(
   url: string,
   representations: readonly object[] = [FIGURES],
   deadlineMilliseconds = LONG_DEADLINE,
+  addresses?: 'PUBLIC' | 'PUBLIC_OR_LOOPBACK',
 ): Promise<Asked> {
   const transport = createSubgraphTransport({
     url,
     deadlineMilliseconds,
+    ...(addresses === undefined ? {} : { addresses }),
     bodyLimitBytes: 10_000,
     connections: 2,
   });
@@ -91,6 +93,20 @@ async function askRegion(
 }
 
 const answering = (body: unknown) => at(startSubgraph(() => body));
+
+describe('a region whose address leads into a private network', () => {
+  it('is not asked where regions have public addresses only, and is out of reach', async () => {
+    let asked = 0;
+    const subgraph = startSubgraph(() => {
+      asked += 1;
+      return { data: { _entities: [GOOD] } };
+    });
+    const url = await at(subgraph);
+    const refused = await askRegion(url, [FIGURES], LONG_DEADLINE, 'PUBLIC');
+    expect([refused.outcome, refused.code, asked]).toEqual(['failure', 'REGION_UNREACHABLE', 0]);
+    expect((await askRegion(url, [FIGURES], LONG_DEADLINE, 'PUBLIC_OR_LOOPBACK')).outcome).toBe('success');
+  });
+});
 
 describe('a region that answers well', () => {
   it('gives its data, and says whether they are demonstration rows', async () => {

@@ -44,11 +44,11 @@ function checkType(element: SchemaElement, template: RegionalTemplate): readonly
   return found;
 }
 
-function checkName({ node, coordinate, type }: SchemaElement, template: RegionalTemplate): readonly Finding[] {
+function checkName({ kind, node, coordinate, type }: SchemaElement, template: RegionalTemplate): readonly Finding[] {
   const name = node.name.value;
   const refuse = (message: string) => [finding(template.region, 'NAME_RESERVED', { coordinate, node }, message)];
   if (isReservedByJavaScript(name)) return refuse(`${coordinate} has a name with a meaning of its own.`);
-  if (template.reservedFields.get(type)?.has(name)) {
+  if (kind === 'FIELD' && template.reservedFields.get(type)?.has(name)) {
     return refuse(`${coordinate} belongs to another version of the regional schema, or to the national one.`);
   }
   return [];

@@ -70,5 +70,6 @@ export function checkLooks(document: DocumentNode, template: RegionalTemplate): 
 }
 
 function isOfTemplate({ kind, type, node }: SchemaElement, { types, reservedFields }: RegionalTemplate): boolean {
-  return kind === 'TYPE' ? types.has(type) : reservedFields.get(type)?.has(node.name.value) === true;
+  if (kind === 'TYPE') return types.has(type);
+  return kind === 'FIELD' && reservedFields.get(type)?.has(node.name.value) === true;
 }
