@@ -20,7 +20,11 @@ async function main(): Promise<void> {
   const signingKey = await readKey(config.signingKeyFile);
   const hubSigningKey = config.hubSigningKeyFile === null ? null : await readKey(config.hubSigningKeyFile);
   const composer = createComposer(CHANGE_LIMITS);
-  const tools = createRegistryTools({ hubSigningKey, mode: config.mode });
+  const tools = createRegistryTools({
+    hubSigningKey,
+    mode: config.mode,
+    compositionMilliseconds: config.compositionMilliseconds,
+  });
   const tracing = await createTracing(config.tracing, { service: 'maillage-registry', followsCaller: true, logger });
   const registry = await createRegistry(config, {
     logger,

@@ -1,0 +1,184 @@
+import { chmod, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ask } from '../support/ask';
+import { freePort } from '../support/free-port';
+import { guideCommands } from '../support/guide-commands';
+import { createTemporaryFolder } from '../support/temporary-folder';
+import { openTerminal, type Terminal } from '../support/terminal';
+import { startWholeHub, type WholeHub } from '../support/whole-hub';
+
+const ROOT = join(__dirname, '..', '..');
+const QUESTION = `{ consolidation(period: { from: "2024-01", to: "2024-12" }) {
+  total { hoursDone } coverage { expected answered }
+  regions { region { code } status figures { hoursDone } } } }`;
+
+interface Consolidation {
+  readonly consolidation: {
+    readonly total: { readonly hoursDone: number };
+    readonly coverage: { readonly expected: number; readonly answered: number };
+    readonly regions: readonly {
+      readonly region: { readonly code: string };
+      readonly status: string;
+      readonly figures: { readonly hoursDone: number } | null;
+    }[];
+  };
+}
+
+/** Milliseconds between two questions of one client: a load that is steady, not the most that the machine can do. */
+const PAUSE = 50;
+
+/** One answer under load. */
+interface Observed {
+  readonly at: number;
+  readonly answered: number;
+  /** What is wrong with it; undefined when nothing is. */
+  readonly fault: string | undefined;
+}
+
+/** Hours in hundredths: sums of them are exact. */
+const hundredths = (hours: number): number => Math.round(hours * 100);
+
+/** Asks without a pause until it is stopped, and judges every answer by itself. */
+function keepAsking(url: string, headers: Readonly<Record<string, string>>) {
+  const observed: Observed[] = [];
+  let isStopped = false;
+  const run = async () => {
+    while (!isStopped) {
+      observed.push(await observe(url, headers));
+      await sleep(PAUSE);
+    }
+  };
+  const loops = [run(), run()];
+  return {
+    observed,
+    stop: async () => {
+      isStopped = true;
+      await Promise.all(loops);
+    },
+  };
+}
+
+async function observe(url: string, headers: Readonly<Record<string, string>>): Promise<Observed> {
+  const at = performance.now();
+  try {
+    const { status, data, errors } = await ask<Consolidation>(url, QUESTION, {}, headers);
+    if (status !== 200 || errors.length > 0) return { at, answered: 0, fault: `${status} ${JSON.stringify(errors)}` };
+    const { total, coverage, regions } = data.consolidation;
+    const counted = regions.filter(({ status: state }) => state === 'LIVE');
+    const sum = counted.reduce((hours, { figures }) => hours + hundredths(figures?.hoursDone ?? 0), 0);
+    if (sum !== hundredths(total.hoursDone))
+      return { at, answered: 0, fault: `${total.hoursDone} is not ${sum / 100}` };
+    if (counted.length !== coverage.answered) return { at, answered: 0, fault: `${coverage.answered} answered` };
+    return { at, answered: coverage.answered, fault: undefined };
+  } catch (error) {
+    return { at, answered: 0, fault: String(error) };
+  }
+}
+
+/** Identifiers of the processes that the launcher started. */
+async function processesOf(hub: WholeHub): Promise<readonly string[]> {
+  const { pid } = JSON.parse(await readFile(join(hub.dataDirectory, 'hub.json'), 'utf8')) as { pid: number };
+  const all = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const parents = await Promise.all(all.map((name) => readFile(`/proc/${name}/stat`, 'utf8').catch(() => '')));
+  return all.filter((_, index) => /^\d+ \(.*\) \S (\d+) /s.exec(parents[index] ?? '')?.[1] === String(pid)).sort();
+}
+
+describe('a region that joins by the commands of the guide', () => {
+  let hub: WholeHub;
+  let folder: Awaited<ReturnType<typeof createTemporaryFolder>>;
+  let subgraph: Terminal | undefined;
+  const commands = guideCommands('join.md');
+
+  beforeAll(async () => {
+    folder = await createTemporaryFolder();
+    hub = await startWholeHub('small', { MAILLAGE_ABSENT_REGIONS: '53', REGISTRY_COMPOSITION_MS: '60000' });
+  }, 400_000);
+  afterAll(async () => {
+    await subgraph?.close();
+    await hub.discard();
+    await folder.remove();
+  }, 60_000);
+
+  it('is told the same commands in French', () => {
+    expect(guideCommands('fr', 'rejoindre.md')).toEqual(commands);
+    expect([...commands.keys()]).toEqual(['hub', 'region', 'commands']);
+    // What the hub of this test was started by.
+    expect(commands.get('hub')).toEqual(['MAILLAGE_ABSENT_REGIONS=53 npm start\n']);
+  });
+
+  it('takes the coverage from 17 to 18 without a restart and without a failed request', async () => {
+    const headers = { authorization: `Bearer ${await hub.token('--role', 'consolidator')}` };
+    const before = await processesOf(hub);
+    const port = await freePort();
+    const type = async (terminal: string, cwd: string) =>
+      openTerminal(scriptOf(commands.get(terminal) ?? [], hub, port), cwd, await environmentOf(hub, folder.path, port));
+    const load = keepAsking(hub.url, headers);
+    let published: number;
+    const started = performance.now();
+    try {
+      subgraph = await type('region', folder.path);
+      await subgraph.printed(/répond à/);
+      const session = await type('commands', join(folder.path, 'sous-graphe'));
+      expect({ code: await session.ended, output: session.output() }).toEqual({
+        code: 0,
+        output: expect.stringMatching(/PASSED[^]*PASSED[^]*Published: Bretagne[^]*CONNECTED/) as string,
+      });
+      published = performance.now();
+      while (load.observed.at(-1)?.answered !== 18 && performance.now() - published < 30_000) await sleep(PAUSE);
+    } finally {
+      await load.stop();
+    }
+
+    expect(load.observed.filter(({ fault }) => fault !== undefined)).toEqual([]);
+    expect(new Set(load.observed.map(({ answered }) => answered))).toEqual(new Set([17, 18]));
+    expect(load.observed.at(-1)?.answered).toBe(18);
+    expect(await processesOf(hub)).toEqual(before);
+    const { data } = await ask<Consolidation>(hub.url, QUESTION, {}, headers);
+    const own = data.consolidation.regions.find(({ region }) => region.code === '53');
+    expect(hundredths(own?.figures?.hoursDone ?? 0)).toBe(await hoursOfBooks(join(folder.path, 'sous-graphe')));
+    process.stdout.write(
+      `Joined in ${((published - started) / 1_000).toFixed(1)} s by ${[...commands.values()].flat().join('').trim().split('\n').length} commands, ` +
+        `${load.observed.length} consolidations meanwhile.\n`,
+    );
+  }, 180_000);
+});
+
+/** The commands as they stand, with this test's ports in place of the guide's. */
+function scriptOf(blocks: readonly string[], hub: WholeHub, port: number): string {
+  return blocks
+    .join('')
+    .replaceAll(':4000', `:${new URL(hub.url).port}`)
+    .replaceAll(':4053', `:${port}`);
+}
+
+/**
+ * A terminal in which `npm link` of the guide was done, and `npm install` gives the packages that this repository has: the
+ * same ones, without a network.
+ */
+async function environmentOf(hub: WholeHub, folder: string, port: number): Promise<Record<string, string>> {
+  const programs = join(folder, 'bin');
+  const home = join(folder, 'hub');
+  await mkdir(programs, { recursive: true });
+  await mkdir(home, { recursive: true });
+  await symlink(hub.dataDirectory, join(home, '.maillage')).catch(() => undefined);
+  const path = process.env['PATH'] ?? '';
+  await program(join(programs, 'maillage'), `exec '${process.execPath}' '${join(ROOT, 'cli', 'maillage.js')}' "$@"`);
+  await program(
+    join(programs, 'npm'),
+    `if [ "$1" = install ]; then exec ln -s '${join(ROOT, 'node_modules')}' node_modules; fi\nPATH='${path}' exec npm "$@"`,
+  );
+  return { PATH: `${programs}:${path}`, HOME: folder, HUB: home, PORT: String(port) };
+}
+
+async function program(path: string, text: string): Promise<void> {
+  await writeFile(path, `#!/bin/sh\n${text}\n`);
+  await chmod(path, 0o755);
+}
+
+/** Hours of the demonstration file in 2024, in hundredths, summed without any code of the subgraph. */
+async function hoursOfBooks(folder: string): Promise<number> {
+  const text = await readFile(join(folder, 'data', 'demonstration.json'), 'utf8');
+  const { hourEntries } = JSON.parse(text) as { hourEntries: { month: string; hours: number }[] };
+  return hourEntries.filter(({ month }) => month.startsWith('2024-')).reduce((sum, { hours }) => sum + hours, 0);
+}
