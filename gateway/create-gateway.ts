@@ -107,11 +107,10 @@ async function createParts(config: GatewayConfig, deps: GatewayDeps) {
   const usage = await openUsage(config.usageDirectory ?? null, logger);
   const tracing = deps.tracing ?? (await tracingOfGateway(config, logger));
   const metrics = createGatewayMetrics();
-  const observe: OutcomeObserver = (outcome) => {
+  const dataSources = openDataSources(config, deps, (outcome) => {
     metrics.recordRegion(outcome);
     onOutcome?.(outcome);
-  };
-  const dataSources = createDataSources(config, { logger, signer: identity.signer, onOutcome: observe });
+  });
   const first = { supergraphSdl, network, digest };
   const serving = await createServing(config, { first, dataSources, startPlanner, known, metrics, logger });
   const { engine, view } = serving;
@@ -147,6 +146,11 @@ async function createParts(config: GatewayConfig, deps: GatewayDeps) {
       }),
     });
   return { app, server, serving, dataSources, metrics, usage, tracing };
+}
+
+function openDataSources(config: GatewayConfig, { logger, identity }: GatewayDeps, onOutcome: OutcomeObserver) {
+  const { signer, questionSigner } = identity;
+  return createDataSources(config, { logger, signer, questionSigner, onOutcome });
 }
 
 function appSettings(config: GatewayConfig, { trustedProxies }: GatewayLimits) {

@@ -12,6 +12,7 @@ import { type IdentityConfig, identityConfigOf, identitySettings } from './ident
 import { type TracingConfig, tracingOf, tracingSettings } from '../subgraphs/kit/tracing';
 import { type RegistryClientConfig, registryClientOf, registrySettings } from '../subgraphs/kit/registry-client';
 import { HubError } from '../subgraphs/kit/errors';
+import { regionListSetting } from '../subgraphs/kit/regions';
 import { type GatewayLimits, limitSettings, limitsOf } from './limits';
 
 /** What a request has beyond the deadline of one region. */
@@ -50,6 +51,8 @@ export const gatewaySettings = z.object({
   REGION_CONNECTIONS: z.coerce.number().int().min(1).max(1_000).default(20),
   /** Addresses that regions may have, looked at for each connection: any, public, or public and this machine's. */
   REGION_ADDRESSES: z.enum(['any', 'public', 'loopback']).default('any'),
+  /** Regions whose questions are signed with their body, beside those that the network file says it of. */
+  SIGNED_REGIONS: regionListSetting.optional(),
   /** Largest request taken from a client, inflated. */
   REQUEST_BODY_LIMIT_BYTES: bytesSetting.default(256 * 1024),
   /** Whether signed-in clients may read the schema from the gateway; anonymous ones may not. */
@@ -87,6 +90,8 @@ export interface GatewayConfig {
   readonly regionBodyLimitBytes: number;
   readonly regionConnections: number;
   readonly regionAddresses: AddressPolicy | null;
+  /** INSEE codes of regions whose questions are signed with their body whatever the network says. Absent: none. */
+  readonly signedRegions?: readonly string[];
   readonly requestBodyLimitBytes: number;
   readonly isIntrospectable: boolean;
   readonly supergraphPollMilliseconds: number;
@@ -134,6 +139,7 @@ export function loadGatewayConfig(environment: Environment): GatewayProcessConfi
     regionBodyLimitBytes: settings.REGION_BODY_LIMIT_BYTES,
     regionConnections: settings.REGION_CONNECTIONS,
     regionAddresses: ADDRESSES[settings.REGION_ADDRESSES],
+    signedRegions: settings.SIGNED_REGIONS ?? [],
     requestBodyLimitBytes: settings.REQUEST_BODY_LIMIT_BYTES,
     isIntrospectable: settings.INTROSPECTION,
     supergraphPollMilliseconds: settings.SUPERGRAPH_POLL_MS,

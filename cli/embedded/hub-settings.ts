@@ -1,15 +1,9 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { databaseUrlSetting, parseEnvironment, portSetting, type Environment } from '../../subgraphs/kit/config';
-import { REGIONS } from '../../subgraphs/kit/regions';
+import { regionListSetting, REGIONS } from '../../subgraphs/kit/regions';
 
 const CODES = REGIONS.map((region) => region.code);
-
-/** Codes of regions, separated by commas. */
-const regionListSetting = z
-  .string()
-  .transform((text) => text.split(',').map((code) => code.trim()))
-  .refine((codes) => codes.every((code) => CODES.includes(code)), `must be codes among ${CODES.join(', ')}`);
 
 /** Settings of `maillage start`, read from the environment. */
 export const hubSettingsSchema = z.object({

@@ -2,7 +2,7 @@ import type { GraphQLDataSource } from '@apollo/gateway';
 import type { GraphQLSchema } from 'graphql';
 import { HubError } from '../../subgraphs/kit/errors';
 import { type HubTokenSigner, PUBLIC_CALLER } from '../../subgraphs/kit/identity';
-import { type Network, networkHeaderOf } from '../../subgraphs/kit/network';
+import { type Member, type Network, networkHeaderOf } from '../../subgraphs/kit/network';
 import type { GatewayContext } from '../request-context';
 import { askWithin } from './ask-within';
 import type { BreakerState } from './circuit-breaker';
@@ -13,6 +13,7 @@ import {
   type DataSourcesDeps,
   openCentralSource,
   openRegionalSource,
+  wantsSignatures,
   type OpenTransport,
 } from './open-sources';
 import { NATIONAL_SUBGRAPH, REGISTRY_SUBGRAPH } from './national-data-source';
@@ -60,8 +61,8 @@ interface Station {
 export function createDataSources(config: DataSourcesConfig, deps: DataSourcesDeps): DataSources {
   const stations = new Map<string, Station>();
 
-  function acquire(name: string, url: string, build: Build) {
-    const address = `${name} ${url}`;
+  function acquire(name: string, url: string, build: Build, manner = '') {
+    const address = `${name} ${url} ${manner}`;
     const station = stations.get(address) ?? buildStation(config, build);
     stations.set(address, station);
     station.users += 1;
@@ -109,7 +110,8 @@ function stationsOf<Held>(
   parts: {
     readonly config: DataSourcesConfig;
     readonly deps: DataSourcesDeps;
-    readonly acquire: (name: string, url: string, build: Build) => Held;
+    /** `manner`: in what a question is put otherwise at the same address. */
+    readonly acquire: (name: string, url: string, build: Build, manner?: string) => Held;
   },
 ): Held[] {
   const { config, deps, acquire } = parts;
@@ -118,14 +120,16 @@ function stationsOf<Held>(
     { name: NATIONAL_SUBGRAPH, url: nationalUrl },
     ...(registryUrl == null ? [] : [{ name: REGISTRY_SUBGRAPH, url: registryUrl } as const]),
   ];
+  const openMember = (member: Member) => {
+    const build: Build = (open) => {
+      const { breaker, source } = openRegionalSource(config, deps, open, member);
+      return { source, client: breaker, region: { code: member.region.code, state: () => breaker.state() } };
+    };
+    return acquire(member.region.subgraph, member.url, build, wantsSignatures(config, member) ? 'signed' : undefined);
+  };
   return [
     ...central.map((one) => acquire(one.name, one.url, (open) => openCentralSource(config, deps, open, one))),
-    ...members.map((member) =>
-      acquire(member.region.subgraph, member.url, (open) => {
-        const { breaker, source } = openRegionalSource(config, deps, open, member);
-        return { source, client: breaker, region: { code: member.region.code, state: () => breaker.state() } };
-      }),
-    ),
+    ...members.map(openMember),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { AddressPolicy } from '../../subgraphs/kit/addresses';
 import type { HubTokenSigner } from '../../subgraphs/kit/identity';
 import type { Logger } from '../../subgraphs/kit/log';
 import type { Member } from '../../subgraphs/kit/network';
+import type { QuestionSigner } from '../../subgraphs/kit/signatures';
 import {
   type BreakerConfig,
   type BreakerState,
@@ -13,6 +14,7 @@ import { collapseIdentical } from './collapse-identical';
 import { isConformingLeaf, leafCheckOfRegion } from './leaf-checks';
 import { type NATIONAL_SUBGRAPH, NationalDataSource, type REGISTRY_SUBGRAPH } from './national-data-source';
 import { RegionalDataSource } from './regional-data-source';
+import { signQuestions } from './signing-transport';
 import { createSubgraphClient, type SubgraphClient } from './subgraph-client';
 import type { SubgraphTransport, TransportConfig } from './subgraph-transport';
 import { type OutcomeObserver, watchOutcomes } from './watch-outcomes';
@@ -34,12 +36,16 @@ export interface DataSourcesConfig {
   readonly regionConnections: number;
   /** Addresses that regions may have; null or absent: any. */
   readonly regionAddresses?: AddressPolicy | null;
+  /** INSEE codes of regions whose questions are signed with their body whatever the network says. Absent: none. */
+  readonly signedRegions?: readonly string[];
 }
 
 /** What the data sources are made of. */
 export interface DataSourcesDeps {
   /** Shows subgraphs that the gateway asks, and on whose behalf. */
   readonly signer: HubTokenSigner;
+  /** Signs questions to the regions that want them signed with their body. Absent: there are no such regions. */
+  readonly questionSigner?: QuestionSigner;
   readonly logger: Logger;
   /** Told what becomes of every question to a subgraph. */
   readonly onOutcome?: OutcomeObserver;
@@ -52,22 +58,25 @@ export type OpenTransport = (options: Omit<TransportConfig, 'bodyLimitBytes' | '
 
 /**
  * Puts together what asks one region. From the outside in: the request's own patience, one question for identical
- * ones, the measurement, the breaker, the checks, and the transport with its deadline and one repetition.
+ * ones, the measurement, the breaker, the checks, a signature where the region wants one, and the transport with its
+ * deadline and one repetition.
  */
 export function openRegionalSource(
   config: DataSourcesConfig,
-  { logger, signer, onOutcome, breaker: breakerConfig }: DataSourcesDeps,
+  { logger, signer, questionSigner, onOutcome, breaker: breakerConfig }: DataSourcesDeps,
   open: OpenTransport,
-  { region, url }: Member,
+  member: Member,
 ): { readonly breaker: BreakingClient; readonly source: RegionalDataSource } {
+  const { region, url } = member;
   const deadlineMilliseconds = config.regionDeadlineMilliseconds;
-  const transport = open({
+  const plain = open({
     url,
     deadlineMilliseconds,
     connectMilliseconds: config.regionConnectMilliseconds,
     headersMilliseconds: config.regionHeadersMilliseconds,
     ...(config.regionAddresses == null ? {} : { addresses: config.regionAddresses }),
   });
+  const transport = wantsSignatures(config, member) ? signQuestions(plain, url, signerOrThrow(questionSigner)) : plain;
   const checked = createSubgraphClient({ transport, isLeaf: leafCheckOfRegion(region.code) });
   const breaker = withBreaker(checked, breakerConfig ?? REGION_BREAKER, (state) =>
     logger.warn({ region: region.code, breaker: state }, BREAKER_NEWS[state]),
@@ -75,6 +84,19 @@ export function openRegionalSource(
   const watched = watchOutcomes(breaker, region.code, () => breaker.state(), onOutcome);
   const client = collapseIdentical(watched);
   return { breaker, source: new RegionalDataSource({ region, client, signer, logger, deadlineMilliseconds }) };
+}
+
+/** Whether questions to a region are signed with their body. */
+export function wantsSignatures(
+  { signedRegions = [] }: Pick<DataSourcesConfig, 'signedRegions'>,
+  { region, signsBodies = false }: Member,
+): boolean {
+  return signsBodies || signedRegions.includes(region.code);
+}
+
+function signerOrThrow(signer: QuestionSigner | undefined): QuestionSigner {
+  if (signer === undefined) throw new Error('A region wants signed bodies, and nothing signs them');
+  return signer;
 }
 
 /** A subgraph of the hub's own. */

@@ -46,8 +46,11 @@ export interface SubgraphTransport {
   finish(): Promise<void>;
 }
 
+/** Type of the body of every question. */
+export const QUESTION_CONTENT_TYPE = 'application/json';
+
 const FIXED_HEADERS = {
-  'content-type': 'application/json',
+  'content-type': QUESTION_CONTENT_TYPE,
   accept: 'application/json',
   'accept-encoding': ACCEPTED_ENCODINGS,
 };

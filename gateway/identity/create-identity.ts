@@ -9,6 +9,7 @@ import {
   readKeyFile,
 } from '../../subgraphs/kit/identity';
 import { HubError } from '../../subgraphs/kit/errors';
+import { createQuestionSigner, type QuestionSigner } from '../../subgraphs/kit/signatures';
 import { createApiKeyReader } from './api-key-identity';
 import { createApiKeyLookUp } from './api-key-lookup';
 import { readClaimsMapping } from './claims-mapping';
@@ -21,6 +22,8 @@ import { createTokenReader } from './token-identity';
 export interface GatewayIdentity {
   readonly identify: Identify;
   readonly signer: HubTokenSigner;
+  /** Signs questions with their body, for the regions that want it. */
+  readonly questionSigner?: QuestionSigner;
   /** What subgraphs check the gateway's tokens with. */
   readonly publicKeys: JSONWebKeySet;
   /** Lets go of connections. */
@@ -41,12 +44,14 @@ export async function createIdentity(
   const issuers = await Promise.all(config.issuers.map(openIssuer));
   const path = config.signingKeyFile;
   const { signing, publicKeys } = parseSigningKeys(await readKeyFile(path), path);
-  const signer = createHubTokenSigner(await sealed(signing, path));
+  const key = await sealed(signing, path);
+  const signer = createHubTokenSigner(key);
   const keys = nationalUrl === undefined ? undefined : createApiKeyLookUp(nationalUrl, signer);
   const readApiKey = keys === undefined ? undefined : createApiKeyReader(keys.lookUp);
   return {
     identify: createIdentify(createTokenReader(issuers), readApiKey),
     signer,
+    questionSigner: createQuestionSigner(key),
     publicKeys,
     close: async () => keys?.close(),
   };

@@ -3,6 +3,7 @@ import type { HubTokenVerifier } from '../kit/identity';
 import type { Logger } from '../kit/log';
 import type { Network } from '../kit/network';
 import { findRegion } from '../kit/regions';
+import type { QuestionVerifier } from '../kit/signatures';
 import type { Tracing } from '../kit/tracing';
 import type { SharedOptions } from './config';
 import {
@@ -36,6 +37,8 @@ export interface AllRegionsOptions {
   readonly logger: Logger;
   /** Reads the gateway's tokens for a subgraph of that name. */
   readonly tokensFor: (audience: string) => HubTokenVerifier;
+  /** Asks of every question that the gateway has signed it with its body; all are taken unless said. */
+  readonly questions?: QuestionVerifier | undefined;
   /** Shared by the regions of the process; its owner stops it. */
   readonly tracing?: Tracing | null;
   readonly onEvent: (event: RegionEvent) => void;
@@ -50,12 +53,12 @@ interface Slot {
 
 /** Starts every region of the file. Throws what the first failing region throws, with every other one stopped. */
 export async function startAllRegions(options: AllRegionsOptions): Promise<AllRegions> {
-  const { settings, logger, tokensFor, tracing, onEvent } = options;
+  const { settings, logger, tokensFor, questions, tracing, onEvent } = options;
   const slots = new Map(settings.map((setting) => [setting.code, slotOf(setting, options)]));
 
   const start = async (slot: Slot): Promise<void> => {
     if (slot.running !== undefined) return;
-    slot.running = await createRegionalSubgraph(slot.options, { logger, tokensFor, tracing });
+    slot.running = await createRegionalSubgraph(slot.options, { logger, tokensFor, questions, tracing });
     // A region that the system gave a port keeps it, so that it is found again after a stop.
     slot.options = { ...slot.options, port: Number(new URL(slot.running.url).port) };
     onEvent({ kind: 'region-started', region: slot.options.region.code, url: slot.running.url });

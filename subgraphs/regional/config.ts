@@ -22,6 +22,7 @@ const sharedSettings = {
   REGIONAL_STATEMENT_TIMEOUT_MS: millisecondsSetting.default(5_000),
   REGIONAL_POOL_SIZE: z.coerce.number().int().min(1).max(50).default(3),
   REGIONAL_INTROSPECTION: z.stringbool().default(true),
+  REQUIRE_SIGNED_BODIES: z.stringbool().default(false),
   ...hubKeysSettings,
   ...tracingSettings,
 };
@@ -32,6 +33,7 @@ export const regionalSettings = z.object({
   REGION: z.string(),
   DATABASE_URL: databaseUrlSetting,
   PORT: portSetting.default(4011),
+  REGION_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   REGIONAL_SCHEMA_VERSION: z.enum(REGIONAL_SCHEMA_VERSIONS).default(CURRENT_REGIONAL_SCHEMA_VERSION),
 });
 
@@ -56,6 +58,10 @@ export type SharedOptions = Pick<
 export interface RegionalConfig {
   readonly subgraph: RegionalSubgraphOptions;
   readonly hubKeys: KeySource;
+  /** Whether questions are refused that the gateway has not signed with their body. */
+  readonly requiresSignedBodies: boolean;
+  /** Address by which the gateway asks; undefined where it is the one that arrives. */
+  readonly publicUrl: string | undefined;
   readonly logLevel: string;
   /** Null when nothing is traced. */
   readonly tracing: TracingConfig | null;
@@ -67,6 +73,8 @@ export interface AllRegionsConfig {
   readonly networkFile: string;
   readonly shared: SharedOptions;
   readonly hubKeys: KeySource;
+  /** Whether questions are refused that the gateway has not signed with their body. */
+  readonly requiresSignedBodies: boolean;
   readonly logLevel: string;
   /** Null when nothing is traced. */
   readonly tracing: TracingConfig | null;
@@ -92,6 +100,8 @@ export function loadRegionalConfig(environment: Environment): RegionalConfig {
       schemaVersion: settings.REGIONAL_SCHEMA_VERSION,
     },
     hubKeys: hubKeysOf(settings),
+    requiresSignedBodies: settings.REQUIRE_SIGNED_BODIES,
+    publicUrl: settings.REGION_PUBLIC_URL,
     logLevel: settings.LOG_LEVEL,
     tracing: tracingOf(settings),
   });
@@ -105,6 +115,7 @@ export function loadAllRegionsConfig(environment: Environment): AllRegionsConfig
     networkFile: settings.NETWORK_FILE,
     shared: sharedOptions(settings),
     hubKeys: hubKeysOf(settings),
+    requiresSignedBodies: settings.REQUIRE_SIGNED_BODIES,
     logLevel: settings.LOG_LEVEL,
     tracing: tracingOf(settings),
   });

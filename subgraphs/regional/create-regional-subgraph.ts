@@ -8,6 +8,7 @@ import { READER_ROLES } from '../kit/postgres';
 import { CURRENT_REGIONAL_SCHEMA_VERSION } from '../kit/regional-schema';
 import type { Region } from '../kit/regions';
 import { createSubgraphServer, type ServerLimits } from '../kit/server';
+import type { QuestionVerifier } from '../kit/signatures';
 import type { Tracing } from '../kit/tracing';
 import { createDemonstrationMark } from './demonstration-mark';
 import type { RegionalContext } from './regional-context';
@@ -40,6 +41,8 @@ export interface RegionalSubgraphDependencies {
   readonly logger: Logger;
   /** Reads the gateway's tokens for a subgraph of that name. */
   readonly tokensFor: (audience: string) => HubTokenVerifier;
+  /** Asks of every question that the gateway has signed it with its body; all are taken unless said. */
+  readonly questions?: QuestionVerifier | undefined;
   /** Where spans go; nothing is traced unless said. */
   readonly tracing?: Tracing | null;
   /** The clock, real unless said. */
@@ -125,7 +128,7 @@ async function isReader(dataSource: DataSource): Promise<boolean> {
 
 function serve(
   { region, schemaVersion = CURRENT_REGIONAL_SCHEMA_VERSION, ...options }: RegionalSubgraphOptions,
-  { logger, tokensFor, tracing, now = () => new Date() }: RegionalSubgraphDependencies,
+  { logger, tokensFor, questions, tracing, now = () => new Date() }: RegionalSubgraphDependencies,
   dataSource: DataSource,
 ) {
   const typeDefs = regionalSchema(region, schemaVersion);
@@ -138,6 +141,7 @@ function serve(
     typeDefs,
     resolvers: regionalResolvers(region, typeDefs),
     tokens: tokensFor(region.subgraph),
+    questions,
     createContext: ({ caller }) => ({
       region,
       caller,

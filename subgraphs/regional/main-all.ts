@@ -1,5 +1,6 @@
 import { createHubTokenVerifier, trustedKeys } from '../kit/identity';
 import { createLogger } from '../kit/log';
+import { createQuestionVerifier } from '../kit/signatures';
 import { readNetwork } from '../kit/network';
 import { exitWithLauncher, type LauncherMessage, tellLauncher } from '../kit/process';
 import { createTracing } from '../kit/tracing';
@@ -18,10 +19,11 @@ async function main(): Promise<void> {
     trustedKeys(config.hubKeys),
   ]);
   const tokensFor = (audience: string) => createHubTokenVerifier(audience, keys);
+  const questions = config.requiresSignedBodies ? createQuestionVerifier(keys) : undefined;
   const tracing = await createTracing(config.tracing, { service: 'maillage-regions', followsCaller: true, logger });
   const { shared } = config;
   const onEvent = tellLauncher;
-  const regions = await startAllRegions({ settings, network, shared, logger, tokensFor, tracing, onEvent });
+  const regions = await startAllRegions({ settings, network, shared, logger, tokensFor, questions, tracing, onEvent });
   process.on('message', (message: LauncherMessage) => {
     const done =
       message.kind === 'stop-region' ? regions.stopRegion(message.region) : regions.startRegion(message.region);

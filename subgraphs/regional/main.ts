@@ -1,6 +1,7 @@
 import { createHubTokenVerifier, trustedKeys } from '../kit/identity';
 import { createLogger } from '../kit/log';
 import { exitWithLauncher, tellLauncher } from '../kit/process';
+import { createQuestionVerifier } from '../kit/signatures';
 import { createTracing } from '../kit/tracing';
 import { loadRegionalConfig } from './config';
 import { createRegionalSubgraph } from './create-regional-subgraph';
@@ -8,13 +9,15 @@ import { reportFailure } from './report-failure';
 
 /** Starts the subgraph of one region and stops it when told to. */
 async function main(): Promise<void> {
-  const { subgraph: options, hubKeys, logLevel, tracing: tracingConfig } = loadRegionalConfig(process.env);
+  const config = loadRegionalConfig(process.env);
+  const { subgraph: options, hubKeys, logLevel, tracing: tracingConfig } = config;
   const logger = createLogger(options.region.subgraph, logLevel);
   const keys = await trustedKeys(hubKeys);
   const tokensFor = (audience: string) => createHubTokenVerifier(audience, keys);
+  const questions = config.requiresSignedBodies ? createQuestionVerifier(keys, config.publicUrl) : undefined;
   const service = `maillage-${options.region.subgraph}`;
   const tracing = await createTracing(tracingConfig, { service, followsCaller: true, logger });
-  const subgraph = await createRegionalSubgraph(options, { logger, tokensFor, tracing });
+  const subgraph = await createRegionalSubgraph(options, { logger, tokensFor, questions, tracing });
   logger.info({ url: subgraph.url }, `${options.region.name} listens`);
   const stop = async (): Promise<void> => {
     await subgraph.stop();

@@ -10,7 +10,7 @@ import type {
 import { createDataSources } from '../../gateway/data-source';
 import { createGatewayContext, type GatewayContext } from '../../gateway/request-context';
 import { asHubError } from '../../subgraphs/kit/errors';
-import type { Network } from '../../subgraphs/kit/network';
+import type { Member, Network } from '../../subgraphs/kit/network';
 import { fakeSigner } from './callers';
 import { networkOf, region, sendJson, silentLogger, startHttpServer, unusedUrl } from './gateway-servers';
 
@@ -50,6 +50,7 @@ export async function sourceAt(
   url: string,
   config: Partial<DataSourcesConfig> = {},
   deps: Partial<DataSourcesDeps> = {},
+  member: Partial<Member> = {},
 ): Promise<TestSource> {
   const outcomes: ObservedOutcome[] = [];
   const sources = createDataSources(
@@ -69,7 +70,8 @@ export async function sourceAt(
       ...deps,
     },
   );
-  const network = networkOf(await unusedUrl(), { '53': url });
+  const plain = networkOf(await unusedUrl(), { '53': url });
+  const network = { ...plain, members: plain.members.map((known) => ({ ...known, ...member })) };
   const served = sources.ofNetwork(network, TEST_SCHEMA);
   const source = served.forSubgraph(region('53').subgraph);
   return {

@@ -88,6 +88,13 @@ export const ERRORS = {
     since: '0.2.0',
     reportable: false,
   },
+  HUB_SIGNATURE_REFUSED: {
+    status: 401,
+    description:
+      'A region that takes only questions which the gateway signed with their body was asked one that is not: unsigned, altered on the way, too old, or for another address. Put `signsBodies` into its entry of the network file, and see to it that a proxy leaves host, path and body as they are.',
+    since: '0.2.0',
+    reportable: false,
+  },
   // What a client may not send
   METHOD_NOT_ALLOWED: {
     status: 405,

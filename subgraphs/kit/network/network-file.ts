@@ -12,6 +12,8 @@ const memberSchema = z.object({
   schemaVersion: z.string().regex(/^[1-9]\d*$/),
   /** A time in which it may not answer. */
   maintenance: z.object({ from: z.coerce.date(), to: z.coerce.date() }).nullish(),
+  /** Whether the gateway signs every question to the region with its body; no unless said. */
+  signsBodies: z.boolean().optional(),
 });
 
 const networkSchema = z.object({
@@ -30,6 +32,8 @@ export interface Member {
   readonly schemaVersion: string;
   /** When it may not answer, as its coordination declared. */
   readonly maintenance?: { readonly from: Date; readonly to: Date } | null;
+  /** Whether the gateway signs every question to the region with its body (docs/adr/0012); no unless said. */
+  readonly signsBodies?: boolean | undefined;
 }
 
 /** Who takes part in the hub, and where. */
@@ -60,13 +64,13 @@ export function networkOf(json: unknown, source: string): Network {
     const problems = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
     throw new HubError('CONFIG_INVALID', `${source} is not usable. ${problems.join('; ')}.`, { source, problems });
   }
-  const members = result.data.members.map(({ code, name, url, schemaVersion, maintenance }): Member => {
+  const members = result.data.members.map(({ code, name, url, schemaVersion, signsBodies, maintenance }): Member => {
     const region = findRegion(code) ?? (name === undefined ? undefined : regionOf(code, name));
     if (region === undefined)
       throw new HubError('REGION_UNKNOWN', `${source} names the region "${code}", which the law does not know.`, {
         region: code,
       });
-    return { region, url, schemaVersion, ...(maintenance == null ? {} : { maintenance }) };
+    return { region, url, schemaVersion, signsBodies, ...(maintenance == null ? {} : { maintenance }) };
   });
   const codes = members.map((member) => member.region.code);
   const repeated = codes.filter((code, index) => codes.indexOf(code) !== index);

@@ -1,1 +1,2 @@
 export { REGIONS, findRegion, prefixOf, regionOf, type Region } from './region-table';
+export { regionListSetting } from './region-list-setting';

@@ -11,10 +11,12 @@ import {
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { expressMiddleware } from '@as-integrations/express5';
+import type { Request, Response } from 'express';
 import { parse } from 'graphql';
 import { guardResolvers } from '../authorization';
 import type { Caller, HubTokenVerifier } from '../identity';
 import type { Logger } from '../log';
+import type { QuestionVerifier } from '../signatures';
 import type { Tracing } from '../tracing';
 import { createErrorFormatter } from './format-error';
 import { callerOf, subjectOf } from './authenticate';
@@ -65,6 +67,8 @@ export interface SubgraphServerOptions<Context extends BaseContext> {
   readonly logger: Logger;
   /** Reads the token of the gateway, without which nothing is answered, `_service` included. */
   readonly tokens: HubTokenVerifier;
+  /** Asks of every GraphQL question that the gateway has signed it with its body; all are taken unless said. */
+  readonly questions?: QuestionVerifier | undefined;
   /** What the gateway asks beside GraphQL; nothing unless said. */
   readonly internalRoutes?: readonly InternalRoute[];
   /** What it gives by GET; nothing unless said. */
@@ -107,14 +111,9 @@ export async function createSubgraphServer<Context extends BaseContext>(
     logger,
     bodyBytes: limits.bodyBytes,
     tokens: options.tokens,
+    questions: options.questions,
     graphql: expressMiddleware(apollo, {
-      context: async ({ req, res }) =>
-        options.createContext({
-          headers: req.headers,
-          requestId: currentRequestId(),
-          caller: callerOf(res),
-          subject: subjectOf(res),
-        }),
+      context: async ({ req, res }) => options.createContext(incomingRequest(req, res)),
     }),
     routes: { internal: options.internalRoutes ?? [], plain: options.plainRoutes ?? [] },
     isDemonstration: options.isDemonstration ?? (() => Promise.resolve(false)),
@@ -142,6 +141,10 @@ export async function createSubgraphServer<Context extends BaseContext>(
     url: `http://${host.includes(':') ? `[${host}]` : host}:${port}${GRAPHQL_PATH}`,
     stop: () => (stopped ??= stop()),
   };
+}
+
+function incomingRequest({ headers }: Request, response: Response): IncomingRequest {
+  return { headers, requestId: currentRequestId(), caller: callerOf(response), subject: subjectOf(response) };
 }
 
 function createApollo<Context extends BaseContext>(

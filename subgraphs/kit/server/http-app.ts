@@ -1,9 +1,11 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
-import { HubError } from '../errors';
+import { asHubError, HubError } from '../errors';
 import type { HubTokenVerifier } from '../identity';
 import type { Logger } from '../log';
+import type { QuestionVerifier } from '../signatures';
 import type { Tracing } from '../tracing';
 import { authenticate } from './authenticate';
+import { readBody } from './read-body';
 import { currentNames, currentRequestId, withRequestId } from './request-id';
 import { traceRequests } from './trace-requests';
 
@@ -39,6 +41,8 @@ export interface HttpAppOptions {
   /** Largest request body, decompressed, in bytes. */
   readonly bodyBytes: number;
   readonly tokens: HubTokenVerifier;
+  /** Asks of every GraphQL question that the gateway has signed it with its body; undefined takes all. */
+  readonly questions: QuestionVerifier | undefined;
   readonly routes: { readonly internal: readonly InternalRoute[]; readonly plain: readonly PlainRoute[] };
   /** Answers GraphQL requests. */
   readonly graphql: RequestHandler;
@@ -70,12 +74,12 @@ export function createHttpApp(options: HttpAppOptions): Express {
     traceRequests(options.name, options.tracing),
     authenticate(options.tokens),
     demonstrationNotice(options),
-    express.json({ limit: options.bodyBytes, type: 'application/json' }),
+    ...readBody(options),
     options.graphql,
   );
   for (const { path, tokens, answer, bodyBytes = INTERNAL_BODY_BYTES } of options.routes.internal) {
-    const readBody = express.json({ limit: bodyBytes, type: 'application/json' });
-    app.post(path, authenticate(tokens), readBody, async (request, response) => {
+    const readSmallBody = express.json({ limit: bodyBytes, type: 'application/json' });
+    app.post(path, authenticate(tokens), readSmallBody, async (request, response) => {
       response.set('Cache-Control', 'no-store').json(await answer(request.body));
     });
   }
@@ -125,9 +129,12 @@ function jsonErrors({ bodyBytes, logger, name }: HttpAppOptions): ErrorRequestHa
       next(error);
       return;
     }
-    if (error instanceof HubError) {
-      if (error.isReportable) logger.error({ err: error, requestId: currentRequestId() }, error.message);
-      answerError(response, error.status, error.code, error.message);
+    const known = asHubError(error);
+    if (known !== undefined) {
+      if (known.isReportable) logger.error({ err: known, requestId: currentRequestId() }, known.message);
+      // Whoever asks has a token of the gateway: what stands on the way changes questions, or the settings do not fit.
+      if (known.code === 'HUB_SIGNATURE_REFUSED') logger.warn(currentNames(), known.message);
+      answerError(response, known.status, known.code, known.message);
       return;
     }
     if (error.type === 'entity.too.large') {
