@@ -31,6 +31,8 @@ export interface ConformanceOptions {
   readonly maxAnswerMilliseconds?: number;
   /** Longest that any question waits, 10 s unless said. */
   readonly requestTimeoutMilliseconds?: number;
+  /** Longest that the whole run may take, 5 minutes unless said: what is not looked at by then is not run. */
+  readonly maxRunMilliseconds?: number;
   /** Most contracts that are paged through, 5000 unless said. */
   readonly maxContracts?: number;
   /** Largest body that the endpoint may accept, 8 MiB unless said. */

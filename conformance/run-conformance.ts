@@ -14,6 +14,7 @@ import { openSession, type Session } from './session';
 const DEFAULTS = {
   maxAnswerMilliseconds: 1_500,
   requestTimeoutMilliseconds: 10_000,
+  maxRunMilliseconds: 300_000,
   maxContracts: 5_000,
   bodyLimitBytes: 8 * 1024 * 1024,
   now: () => new Date(),
@@ -76,7 +77,7 @@ async function runCheck(
 ): Promise<ConformanceCheck> {
   const started = performance.now();
   const missing = [...group.needs, ...(check.needs ?? [])].find((id) => before.get(id)?.status !== 'PASSED');
-  const outcome = missing === undefined ? await outcomeOf(session, check) : prerequisite(missing);
+  const outcome = await (missing === undefined ? outcomeOf(session, check) : prerequisite(missing));
   return {
     id: `${group.name}.${check.name}`,
     group: group.name,
@@ -93,6 +94,7 @@ async function runCheck(
  * once more, with nothing remembered, and counts when it fails again.
  */
 async function outcomeOf(session: Session, check: Check): Promise<Outcome> {
+  if (session.isOutOfTime()) return outOfTime(session);
   const first = await attempt(session, check);
   if (first.status !== 'FAILED') return first;
   session.forget();
@@ -106,8 +108,16 @@ async function attempt(session: Session, check: Check): Promise<Outcome> {
   } catch (error) {
     if (error instanceof NotConformant) return { status: 'FAILED', reason: error.reason, message: error.message };
     if (error instanceof NotRun) return { status: 'NOT_RUN', reason: error.reason, message: error.message };
-    throw error;
+    // Nothing of ours recurses without end, so what was answered does: lists in lists, a thousand deep.
+    const isTooDeep = error instanceof RangeError && /call stack/i.test(error.message);
+    if (!isTooDeep) throw error;
+    return { status: 'FAILED', reason: 'ANSWER_MALFORMED', message: 'An answer is nested too deep to be read.' };
   }
+}
+
+function outOfTime({ options }: Session): Outcome {
+  const message = `The run took longer than ${options.maxRunMilliseconds} ms.`;
+  return { status: 'NOT_RUN', reason: 'OUT_OF_TIME', message };
 }
 
 function prerequisite(id: string): Outcome {

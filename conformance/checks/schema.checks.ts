@@ -29,6 +29,8 @@ const FORBIDDEN = new Set(
 );
 /** Directives that say who may ask, and what clients see. */
 const ACCESS = new Set(['inaccessible', 'authenticated', 'requiresScopes', 'policy']);
+/** Longest SDL that is read: twice what the registry takes, since servers print more than was written. */
+const MAX_SDL_LENGTH = 512 * 1024;
 /** What federation itself adds to a subgraph's schema. */
 const OF_FEDERATION = /^(?:_Any|_Entity|_Service|(?:link|federation|core|join)__\w+)$/;
 const FEDERATED_FIELDS = new Set(['_entities', '_service']);
@@ -45,6 +47,8 @@ function publishedDocument(session: Session): Promise<DocumentNode> {
     const sdl = isJson(service) ? textOf(service, 'sdl') : undefined;
     const problem = textOf(errors[0] ?? {}, 'message') ?? `status ${status}`;
     expect(sdl !== undefined && sdl !== '', 'SDL_MISSING', () => `{ _service { sdl } } gave no SDL: ${problem}.`);
+    const isSmall = sdl.length <= MAX_SDL_LENGTH;
+    expect(isSmall, 'SDL_UNREADABLE', `The SDL has ${sdl.length} characters, more than a hub publishes.`);
     try {
       return parse(sdl);
     } catch (error) {

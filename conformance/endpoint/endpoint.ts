@@ -1,8 +1,8 @@
 import { Agent, type Dispatcher, errors, request } from 'undici';
 import { NotConformant } from '../report';
 
-/** Largest answer that is read. */
-const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
+/** Largest answer that is read: what the gateway of the hub reads of a region. */
+const MAX_ANSWER_BYTES = 8 * 1024 * 1024;
 
 /** A request as it travels; what is not said is as the gateway of the hub sends it. */
 export interface RawRequest {
@@ -24,7 +24,7 @@ export interface RawAnswer {
 
 /** The endpoint under test, over real HTTP: no redirect is followed, no compression is accepted. */
 export interface Endpoint {
-  /** Throws NotConformant with UNREACHABLE or NO_ANSWER_IN_TIME. */
+  /** Throws NotConformant with UNREACHABLE, NO_ANSWER_IN_TIME or ANSWER_TOO_LARGE. */
   send(raw: RawRequest): Promise<RawAnswer>;
   /** The same, or undefined when the endpoint cut the line: a refusal, where one is expected. */
   sendUnlessCut(raw: RawRequest): Promise<RawAnswer | undefined>;
@@ -35,7 +35,7 @@ export interface Endpoint {
 
 /** Opens the endpoint at a URL. A dispatcher that is brought along stays open. */
 export function openEndpoint(url: string, timeout: number, dispatcher?: Dispatcher): Endpoint {
-  const own = dispatcher === undefined ? new Agent({ connect: { timeout }, maxResponseSize: MAX_ANSWER_BYTES }) : null;
+  const own = dispatcher === undefined ? new Agent({ connect: { timeout } }) : null;
   const durations: number[] = [];
 
   async function exchange({ method = 'POST', body, search = '', headers = {} }: RawRequest): Promise<RawAnswer> {
@@ -47,7 +47,7 @@ export function openEndpoint(url: string, timeout: number, dispatcher?: Dispatch
       dispatcher: dispatcher ?? own ?? undefined,
       signal: AbortSignal.timeout(timeout),
     });
-    const text = await response.body.text();
+    const text = await readText(response.body);
     durations.push(performance.now() - started);
     return { status: response.statusCode, headers: response.headers, text, json: parseJson(text) };
   }
@@ -73,7 +73,22 @@ export function openEndpoint(url: string, timeout: number, dispatcher?: Dispatch
   };
 }
 
+/** Reads a body up to the largest that the hub would read, whoever carries it. Throws ANSWER_TOO_LARGE. */
+async function readText(body: AsyncIterable<Buffer>): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    size += chunk.length;
+    if (size > MAX_ANSWER_BYTES) {
+      throw new NotConformant('ANSWER_TOO_LARGE', `An answer has more than ${MAX_ANSWER_BYTES} bytes.`);
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
 function failureOf(error: unknown, url: string, timeout: number): NotConformant {
+  if (error instanceof NotConformant) return error;
   const { name, message } = error as Error;
   const isLate = name === 'TimeoutError' || error instanceof errors.ConnectTimeoutError;
   if (isLate) return new NotConformant('NO_ANSWER_IN_TIME', `${url} gave no whole answer within ${timeout} ms.`);

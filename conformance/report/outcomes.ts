@@ -14,7 +14,7 @@ export class NotConformant extends Error {
 /** Thrown by a check that had nothing to look at. */
 export class NotRun extends Error {
   constructor(
-    readonly reason: 'PREREQUISITE_FAILED' | 'NO_DATA' | 'NOT_GIVEN',
+    readonly reason: 'PREREQUISITE_FAILED' | 'NO_DATA' | 'NOT_GIVEN' | 'OUT_OF_TIME',
     message: string,
   ) {
     super(message);

@@ -8,9 +8,12 @@ export const REASONS = {
   NO_DATA: 'Load rows into the staging database: nothing can be compared with nothing.',
   NOT_GIVEN: 'Nothing to do if the region really has no such value; otherwise answer it.',
 
+  OUT_OF_TIME: 'Answer faster: the whole run took longer than it may, so this was not looked at.',
+
   // The endpoint as such
   UNREACHABLE: 'Start the endpoint, and check address, port, certificate and firewall.',
   NO_ANSWER_IN_TIME: 'Answer within the time limit: look for missing indexes, locks and cold starts.',
+  ANSWER_TOO_LARGE: 'Keep answers under 8 MiB: the hub reads no more.',
   REDIRECTED: 'Answer at the published address itself: the hub follows no redirect.',
   TOKEN_NOT_ACCEPTED: 'Trust the key set that the report names (HUB_KEYS_FILE or HUB_KEYS_URL), and check the clock.',
   NOT_GRAPHQL: 'Answer POST requests with GraphQL over HTTP: status 200, content-type application/json.',

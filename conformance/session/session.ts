@@ -52,6 +52,8 @@ export interface Session {
   resolve(template: string, references: readonly object[], selection: string, caller?: Caller): Promise<Resolved>;
   /** Makes something once per run. What failed is made anew. */
   once<Fact>(name: string, make: () => Promise<Fact>): Promise<Fact>;
+  /** Whether the run has taken longer than it may. */
+  isOutOfTime(): boolean;
   /** Forgets everything that was made once. */
   forget(): void;
 }
@@ -64,6 +66,7 @@ export function openSession(target: ConformanceTarget, options: CompleteOptions)
   const watched: Watched = { leak: undefined, personal: undefined };
   const published = publishedFields(region, schemaVersion);
   const facts = new Map<string, Promise<unknown>>();
+  const started = performance.now();
   const typeOf = (template: string) => region.prefix + template.slice('Shard'.length);
   const look = <Answer extends RawAnswer | undefined>(answer: Answer): Answer => {
     if (answer !== undefined) watchAnswer(answer, watched);
@@ -97,6 +100,7 @@ export function openSession(target: ConformanceTarget, options: CompleteOptions)
       known.catch(() => facts.delete(name));
       return known;
     },
+    isOutOfTime: () => performance.now() - started > options.maxRunMilliseconds,
     forget: () => facts.clear(),
   };
   return session;

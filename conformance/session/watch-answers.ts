@@ -8,12 +8,15 @@ export interface Watched {
   personal: string | undefined;
 }
 
+/** Characters of an answer with errors that are looked at. */
+const MAX_LOOKED_AT = 1024 * 1024;
+
 /** Signs of a stack, a database, a file system or a host in what a caller reads. */
 const INTERNALS: readonly RegExp[] = [
-  /\bat (?:async )?[\w.<>$ ]+ \(?(?:file:\/\/|node:|\/|[A-Za-z]:\\)[^\s)]*:\d+/,
+  /\bat (?:async )?[\w.<>$ ]{1,200} \(?(?:file:\/\/|node:|\/|[A-Za-z]:\\)[^\s)]{0,300}:\d+/,
   /node_modules/,
   /Traceback \(most recent call last\)/,
-  /\b(?:java|javax|org|com|net)\.[\w.]+(?:Exception|Error)\b/,
+  /\b(?:java|javax|org|com|net)\.[\w.]{1,200}(?:Exception|Error)\b/,
   /"(?:stacktrace|stackTrace|stack|trace)"\s*:/,
   /\b(?:SELECT|INSERT INTO|UPDATE|DELETE FROM)\b[^"]{1,200}\b(?:FROM|VALUES|SET|WHERE)\b/,
   /\brelation \\?"[^"]+\\?" does not exist/,
@@ -30,7 +33,7 @@ const NIR = /(?<![\d.])([12]\d{2}(?:0[1-9]|1[0-2]|[2-9]\d)(?:\d{2}|2[AB])\d{6})(
 export function watchAnswer({ text, json }: RawAnswer, watched: Watched): void {
   watched.personal ??= personalIn(text);
   const isError = typeof json !== 'object' || json === null || 'errors' in json;
-  if (isError) watched.leak ??= leakIn(text);
+  if (isError) watched.leak ??= leakIn(text.slice(0, MAX_LOOKED_AT));
 }
 
 function leakIn(text: string): string | undefined {

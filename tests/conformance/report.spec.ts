@@ -49,6 +49,14 @@ describe('a report', () => {
     ]);
   });
 
+  it('of a run that takes too long has not passed', async () => {
+    const empty = await startConformanceRegion('53', '2', false);
+    const report = await runConformance(empty.target, { ...TEST_OPTIONS, maxRunMilliseconds: 0 });
+    await empty.close();
+    expect(report).toMatchObject({ conclusion: 'FAILED', counts: { passed: 0, failed: 0 } });
+    expect(report.checks[0]).toMatchObject({ status: 'NOT_RUN', reason: 'OUT_OF_TIME' });
+  });
+
   it('is told check by check while it is made', async () => {
     const told: string[] = [];
     const report = await runConformance(await target(await unusedUrl()), { onCheck: ({ id }) => told.push(id) });

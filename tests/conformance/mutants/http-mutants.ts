@@ -15,6 +15,7 @@ const isGood = ({ headers }: Question) => headers['authorization'] !== undefined
 const TYPE_NAME = json(200, { data: { __typename: 'Query' } });
 
 const LARGE = 400 * 1024;
+const DEPTH = 200_000;
 
 /** Regions that are wrong about HTTP, and about what they must not let in or out. */
 export const HTTP_MUTANTS: readonly Mutant[] = [
@@ -132,6 +133,23 @@ export const HTTP_MUTANTS: readonly Mutant[] = [
     options: { requestTimeoutMilliseconds: 1_000 },
     mutation: async (question, { passOn }) =>
       question.body.includes('facilitatorIds') ? new Promise<never>(() => undefined) : passOn(),
+  },
+  {
+    does: 'answers more than the hub reads',
+    reason: 'ANSWER_TOO_LARGE',
+    mutation: async (question, { passOn }) => {
+      const reply = await passOn();
+      return question.body.includes('facilitatorIds') ? { ...reply, body: Buffer.alloc(9 * 1024 * 1024, ' ') } : reply;
+    },
+  },
+  {
+    does: 'answers lists in lists without end',
+    reason: 'ANSWER_MALFORMED',
+    mutation: async (_, { passOn }) => {
+      const reply = await passOn();
+      const endless = `${'['.repeat(DEPTH)}${']'.repeat(DEPTH)}`;
+      return { ...reply, body: String(reply.body).replace(/"qpvParticipants":\d+/, `"qpvParticipants":${endless}`) };
+    },
   },
   {
     does: 'answers late',
