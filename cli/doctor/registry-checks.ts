@@ -43,7 +43,7 @@ async function checkClock(url: string, now: () => number): Promise<Diagnosis> {
     await body.dump();
     const theirs = Date.parse(String(headers['date']));
     const skew = Number.isNaN(theirs) ? 0 : now() - (theirs + 500);
-    const text = `This clock is ${(Math.abs(skew) / 1_000).toFixed(1)} s ${skew < 0 ? 'behind' : 'before'} the registry's.`;
+    const text = `This clock is ${(Math.abs(skew) / 1_000).toFixed(1)} s ${skew < 0 ? 'behind' : 'ahead of'} the registry's.`;
     if (Math.abs(skew) <= CLOCK_TOLERANCE) return sound('CLOCK', text);
     return failed('CLOCK', text, 'Set the clock (NTP): tokens of the hub would be refused.');
   } catch {

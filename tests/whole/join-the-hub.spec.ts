@@ -1,9 +1,11 @@
 import { chmod, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readRegistryAccess } from '../../cli/record';
 import { ask } from '../support/ask';
 import { freePort } from '../support/free-port';
 import { guideCommands } from '../support/guide-commands';
+import { runCli } from '../support/run-cli';
 import { createTemporaryFolder } from '../support/temporary-folder';
 import { openTerminal, type Terminal } from '../support/terminal';
 import { startWholeHub, type WholeHub } from '../support/whole-hub';
@@ -142,7 +144,114 @@ describe('a region that joins by the commands of the guide', () => {
         `${load.observed.length} consolidations meanwhile.\n`,
     );
   }, 180_000);
+
+  describe('and is administered by the commands of the guide to operating', () => {
+    const run = (parameters: readonly string[], environment: Readonly<Record<string, string>> = {}) =>
+      runCli(parameters, { MAILLAGE_DATA_DIR: hub.dataDirectory, PORT: new URL(hub.url).port, ...environment });
+    const succeeds = async (...parameters: string[]) => {
+      const outcome = await run(parameters);
+      expect({ parameters, ...outcome }).toMatchObject({ exitCode: 0, stderr: '' });
+      return outcome.stdout;
+    };
+    const subgraphOptions = (schema: string) => [
+      ...['--region', '53', '--schema', join(folder.path, 'sous-graphe', schema)],
+      ...['--url', subgraph?.output().match(/http:\S+\/graphql/)?.[0] ?? ''],
+    ];
+
+    /** Waits until a consolidation counts so many regions, and tells how Bretagne stands in it. */
+    const statusOnce = async (answered: number): Promise<string | undefined> => {
+      const headers = { authorization: `Bearer ${await hub.token('--role', 'consolidator')}` };
+      for (let left = 100; ; left -= 1) {
+        const { data } = await ask<Consolidation>(hub.url, QUESTION, {}, headers);
+        const { coverage, regions } = data.consolidation;
+        if (coverage.answered === answered) return regions.find(({ region }) => region.code === '53')?.status;
+        if (left === 0) throw new Error(`Still ${coverage.answered} regions, not ${answered}`);
+        await sleep(PAUSE);
+      }
+    };
+
+    it('is taken out of the graph and in again, without deploying anything', async () => {
+      await succeeds('suspend', '53', '--reason', 'essai');
+      expect(await statusOnce(17)).toBe('NOT_CONNECTED');
+      expect(JSON.parse(await succeeds('status', '--region', '53', '--json'))).toMatchObject({
+        members: [{ state: 'SUSPENDED' }],
+      });
+      await succeeds('resume', '53');
+      expect(await statusOnce(18)).toBe('LIVE');
+    }, 60_000);
+
+    it('publishes a field of its own that clients reach, and is rolled back', async () => {
+      const file = (name: string) => join(folder.path, 'sous-graphe', name);
+      const text = await readFile(file('schema.graphql'), 'utf8');
+      const own = 'type BretagneNetwork @key(fields: "region") {';
+      expect(text).toContain(own);
+      await writeFile(
+        file('extended.graphql'),
+        text.replace(own, `${own}\n  "Web site of the coordination."\n  website: String`),
+      );
+      const headers = { authorization: `Bearer ${await hub.token('--role', 'consolidator')}` };
+      const question = '{ regions { code network { ... on BretagneNetwork { website } } } }';
+      const statusOf = async () => (await ask(hub.url, question, {}, headers)).status;
+      expect(await statusOf()).toBe(400);
+      await succeeds('publish', ...subgraphOptions('extended.graphql'));
+      await waitFor(async () => (await statusOf()) === 200);
+      await succeeds('rollback', '53');
+      await waitFor(async () => (await statusOf()) === 400);
+    }, 120_000);
+
+    it('acts with a credential of its own for its own region only', async () => {
+      const issued: unknown = JSON.parse(
+        await succeeds('credential', 'issue', '--kind', 'region', '--region', '53', '--label', 'CI', '--json'),
+      );
+      const { secret, credential } = issued as { secret: string; credential: { id: string } };
+      const access = await readRegistryAccess(hub.dataDirectory);
+      const asRegion = {
+        MAILLAGE_REGISTRY_URL: access?.url ?? '',
+        MAILLAGE_REGISTRY_CREDENTIAL: secret,
+      };
+      const check = ['check', ...subgraphOptions('schema.graphql')];
+      expect(await run(check, asRegion)).toMatchObject({ exitCode: 0 });
+      const ofAnother = check.map((word) => (word === '53' ? '76' : word));
+      expect(await run(ofAnother, asRegion)).toMatchObject({ exitCode: 1, stdout: '' });
+      expect(await run(['suspend', '76', '--reason', 'x'], asRegion)).toMatchObject({ exitCode: 1 });
+      await succeeds('credential', 'revoke', credential.id);
+      expect(await run(check, asRegion)).toMatchObject({ exitCode: 1, stdout: '' });
+      expect((await run(['doctor'], asRegion)).stdout).toMatch(/FAILED +REGISTRY/);
+    }, 60_000);
+
+    it('announces works, has its clients registered, and all of it is in the audit log', async () => {
+      const tomorrow = new Date(Date.now() + 24 * 60 * 60 * 1_000).toISOString();
+      const later = new Date(Date.now() + 26 * 60 * 60 * 1_000).toISOString();
+      await succeeds('maintenance', '53', '--from', tomorrow, '--to', later);
+      await succeeds('maintenance', '53', '--cancel');
+      await succeeds('host', 'allow', '53', 'clauses.example.fr');
+      await succeeds('host', 'remove', '53', 'clauses.example.fr');
+      const documents = join(folder.path, 'queries.graphql');
+      await writeFile(documents, 'query Regions { regions { code name } }');
+      await succeeds('operations', 'push', '--client', 'carte', documents);
+      expect(await succeeds('compose', '--from-registry')).toContain('enum join__Graph');
+      await succeeds('rollback', 'supergraph');
+      const { entries } = JSON.parse(await succeeds('audit', '--json')) as { entries: { action: string }[] };
+      expect(new Set(entries.map(({ action }) => action))).toEqual(
+        new Set([
+          ...['SETUP', 'INVITE', 'PUBLISH', 'SUSPEND', 'RESUME', 'ROLLBACK_SUBGRAPH', 'ROLLBACK_SUPERGRAPH'],
+          ...['MAINTENANCE', 'ALLOW_HOST', 'REMOVE_HOST', 'ISSUE_CREDENTIAL', 'REVOKE_CREDENTIAL', 'PUSH_OPERATIONS'],
+        ]),
+      );
+    }, 60_000);
+
+    it('leaves a hub in which the doctor finds nothing', async () => {
+      expect(await succeeds('doctor')).not.toMatch(/^FAILED/m);
+    });
+  });
 });
+
+async function waitFor(isTrue: () => Promise<boolean>): Promise<void> {
+  for (let left = 100; !(await isTrue()); left -= 1) {
+    if (left === 0) throw new Error('It did not come about.');
+    await sleep(PAUSE);
+  }
+}
 
 /** The commands as they stand, with this test's ports in place of the guide's. */
 function scriptOf(blocks: readonly string[], hub: WholeHub, port: number): string {
