@@ -1,4 +1,9 @@
-import { type HubTokenVerifier, makeSigningKey, parseSigningKey } from '../../subgraphs/kit/identity';
+import {
+  type HubSigningKey,
+  type HubTokenVerifier,
+  makeSigningKey,
+  parseSigningKey,
+} from '../../subgraphs/kit/identity';
 import { createLogger } from '../../subgraphs/kit/log';
 import { type Composer, composePublications } from '../../registry/checks';
 import { checkCompositionOnly } from './composition-only';
@@ -22,6 +27,7 @@ export const LOCAL_COMPOSER: Composer = {
 /** A registry of a test, and the keys by which its signatures are believed. */
 export interface TestRegistry extends Registry {
   readonly publicKeys: Awaited<ReturnType<typeof makeSigningKey>>['publicKeys'];
+  readonly signingKey: HubSigningKey;
   /** A new credential of that kind. */
   credential(kind: CredentialKind, region?: string): Promise<string>;
   /** Asks its own door as an administrator, or with another credential. */
@@ -46,6 +52,7 @@ export async function startRegistry(
   more: Partial<RegistryDependencies> = {},
 ): Promise<TestRegistry> {
   const { privateKey, publicKeys } = await makeSigningKey();
+  const signingKey = more.signingKey ?? parseSigningKey(JSON.stringify(privateKey), 'test');
   const nationalUrl = 'http://national.invalid/graphql';
   const listening = { host: '127.0.0.1', port: 0, mode: 'development' as const, probeMilliseconds: 3_600_000 };
   const registry = await createRegistry(
@@ -53,13 +60,13 @@ export async function startRegistry(
     {
       logger: createLogger('registry-test', 'silent'),
       tokens: trusting() as HubTokenVerifier,
-      signingKey: parseSigningKey(JSON.stringify(privateKey), 'test'),
       hubSigningKey: null,
       composer: LOCAL_COMPOSER,
       runChecks: (input) => checkCompositionOnly(input, LOCAL_COMPOSER),
       runConformance: null,
       addressProblem: async () => undefined,
       ...more,
+      signingKey,
     },
   );
   const { services } = registry;
@@ -72,6 +79,7 @@ export async function startRegistry(
   return {
     ...registry,
     publicKeys,
+    signingKey,
     credential,
     ask: async (query, variables = {}, secret = administrator) => {
       const response = await fetch(registry.url, {
