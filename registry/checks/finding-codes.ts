@@ -90,9 +90,11 @@ export const FINDINGS = {
     'ERROR',
   )({
     COMPOSITION_REFUSED: 'Correct what the composition refuses; nothing of what is served has changed.',
-    COMPOSITION_TIMEOUT: 'Publish a smaller or simpler schema: composing may take 5 seconds.',
+    COMPOSITION_TIMEOUT: 'Publish a smaller or simpler schema: composing may take 5 seconds of a processor.',
     COMPOSITION_OUT_OF_MEMORY: 'Publish a smaller or simpler schema: composing may take 512 MB.',
     COMPOSITION_STACK_OVERFLOW: 'Publish a simpler schema: its types nest too deep.',
+    COMPOSITION_OVERLOADED:
+      'Try again: the hub composes too slowly at the moment, and not because of this publication.',
     COMPOSITION_CRASHED: 'Tell the operator of the hub: the composition itself failed.',
   }),
   ...rows(

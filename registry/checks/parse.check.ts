@@ -12,8 +12,10 @@ import {
   UniqueInputFieldNamesRule,
   UniqueOperationTypesRule,
   UniqueTypeNamesRule,
+  visit,
+  visitInParallel,
 } from 'graphql';
-import { validateSDL } from 'graphql/validation/validate.js';
+import { SDLValidationContext } from 'graphql/validation/ValidationContext.js';
 import type { Region } from '../../subgraphs/kit/regions';
 import type { Finding } from './check-types';
 import { finding } from './finding';
@@ -68,8 +70,22 @@ function notDefinitions(region: Region, document: DocumentNode): readonly Findin
     });
 }
 
+/** Names defined twice that are reported; each costs a look through the whole SDL. */
+const MOST_TWICE = 20;
+
 function definedTwice(region: Region, document: DocumentNode): readonly Finding[] {
-  return validateSDL(document, null, ONCE).map((error) => {
+  const errors: GraphQLError[] = [];
+  const enough = new Error('enough');
+  const context = new SDLValidationContext(document, null, (error) => {
+    errors.push(error);
+    if (errors.length >= MOST_TWICE) throw enough;
+  });
+  try {
+    visit(document, visitInParallel(ONCE.map((rule) => rule(context))));
+  } catch (thrown) {
+    if (thrown !== enough) throw thrown;
+  }
+  return errors.map((error) => {
     const line = error.locations?.at(-1)?.line ?? null;
     const coordinate = /"([^"]+)"/.exec(error.message)?.[1] ?? null;
     return finding(region, 'DEFINED_TWICE', { coordinate, line }, error.message);

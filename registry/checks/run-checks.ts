@@ -97,7 +97,7 @@ async function composeBoth(
     composer.compose(publicationsWith(present, { ...input, sdl })),
     composeBaseline(composer, publicationsWith(present, { ...input, sdl: template.sdl })),
   ]);
-  return { incoming, baseline, findings: checkComposition(region, incoming) };
+  return { incoming, baseline, findings: checkComposition(region, incoming, baseline) };
 }
 
 function invariantOf(input: CheckInput, template: RegionalTemplate, composed: BothCompositions): CheckResult {

@@ -73,14 +73,33 @@ describe('composing', () => {
     ['MEMORY', 'COMPOSITION_OUT_OF_MEMORY'],
     ['STACK', 'COMPOSITION_STACK_OVERFLOW'],
   ] as const)('that runs out of %s is a finding, and nothing after it runs on it', async (what, code) => {
-    const composer: Composer = { compose: async () => ({ kind: 'EXHAUSTED', what }), stop: async () => undefined };
+    const sdl = `${VALID_SDL} enum BretagneColour { RED }`;
+    const composer: Composer = {
+      compose: async (publications) =>
+        publications.some((each) => each.sdl === sdl) ? { kind: 'EXHAUSTED', what } : composePublications(publications),
+      stop: async () => undefined,
+    };
     const present = [validPublication(OTHERS[0]!)];
-    const report = await runChecks(checkInput(validPublication(PUBLISHER), present), { ...DEPENDENCIES, composer });
+    const incoming = { ...validPublication(PUBLISHER), sdl };
+    const report = await runChecks(checkInput(incoming, present), { ...DEPENDENCIES, composer });
     expect(report).toMatchObject({ conclusion: 'FAILED', supergraphSdl: null });
     expect(report.checks.find(({ name }) => name === 'COMPOSITION')).toMatchObject({
       status: 'FAILED',
       findings: [{ code, region: '53' }],
     });
     expect(report.checks.find(({ name }) => name === 'INVARIANT')?.status).toBe('SKIPPED');
+  });
+
+  it('is not the fault of a publication when nothing composes', async () => {
+    const composer: Composer = {
+      compose: async () => ({ kind: 'EXHAUSTED', what: 'TIME' }),
+      stop: async () => undefined,
+    };
+    const input = checkInput(validPublication(PUBLISHER), [validPublication(OTHERS[0]!)]);
+    const report = await runChecks(input, { ...DEPENDENCIES, composer });
+    expect(report.conclusion).toBe('FAILED');
+    expect(report.checks.flatMap(({ findings }) => findings).map(({ code }) => code)).toEqual([
+      'COMPOSITION_OVERLOADED',
+    ]);
   });
 });

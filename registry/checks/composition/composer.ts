@@ -6,7 +6,9 @@ import type { FromComposer } from './composer-messages';
 
 /** What bounds a composition. */
 export interface ComposerLimits {
-  /** Time that composing may take, once the process is there. */
+  /** Time of the processor that composing may take. */
+  readonly processorMilliseconds: number;
+  /** Time by the clock that it may take, once the process is there: longer, for a machine that does other things too. */
   readonly milliseconds: number;
   /** Memory that it may take. */
   readonly megabytes: number;
@@ -18,7 +20,8 @@ export interface ComposerLimits {
 
 /** 18 regions compose within a second; 5 seconds is what a slow machine may need for many more. */
 export const COMPOSER_LIMITS: ComposerLimits = {
-  milliseconds: 5_000,
+  processorMilliseconds: 5_000,
+  milliseconds: 30_000,
   megabytes: 512,
   processes: 2,
   startMilliseconds: 30_000,
@@ -93,7 +96,7 @@ class ProcessComposer implements Composer {
   }
 
   async #start(): Promise<ChildProcess | undefined> {
-    const child = fork(this.#entry, [], {
+    const child = fork(this.#entry, [String(this.#limits.processorMilliseconds)], {
       execArgv: [`--max-old-space-size=${this.#limits.megabytes}`],
       // It composes what strangers wrote: it gets no environment, and its last words go nowhere.
       env: {},
@@ -134,8 +137,12 @@ function nextMessage(child: ChildProcess, milliseconds: number): Promise<FromCom
   });
 }
 
-/** V8 aborts a process whose heap is full, the kernel kills one that takes too much, a stack overflow is a fault. */
+/**
+ * V8 aborts a process whose heap is full, the kernel kills one that takes too much, a stack overflow is a fault, and the
+ * process's own watchdog ends it when its time of the processor is over.
+ */
 function outcomeOfExit(signal: NodeJS.Signals | null): CompositionOutcome {
+  if (signal === 'SIGXCPU') return { kind: 'EXHAUSTED', what: 'TIME' };
   if (signal === 'SIGABRT' || signal === 'SIGTRAP' || signal === 'SIGKILL')
     return { kind: 'EXHAUSTED', what: 'MEMORY' };
   if (signal === 'SIGSEGV' || signal === 'SIGBUS') return { kind: 'EXHAUSTED', what: 'STACK' };
@@ -145,6 +152,8 @@ function outcomeOfExit(signal: NodeJS.Signals | null): CompositionOutcome {
 function endProcess(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => {
+    // Unlike one that waits for work, a process that ends is waited for.
+    child.ref();
     child.once('exit', () => resolve());
     child.kill('SIGKILL');
   });

@@ -10,8 +10,15 @@ const EXHAUSTED: Readonly<Record<'TIME' | 'MEMORY' | 'STACK', readonly [FindingC
   STACK: ['COMPOSITION_STACK_OVERFLOW', 'Composing was ended since the schema nests too deep.'],
 };
 
-/** What composing with the publication in its place came to, as findings. */
-export function checkComposition(region: Region, outcome: CompositionOutcome): readonly Finding[] {
+/**
+ * What composing with the publication in its place came to, as findings. When the bare regional schema in its place does
+ * not come to an end either, the publication is not the reason.
+ */
+export function checkComposition(
+  region: Region,
+  outcome: CompositionOutcome,
+  baseline: CompositionOutcome,
+): readonly Finding[] {
   switch (outcome.kind) {
     case 'COMPOSED':
       return [];
@@ -26,6 +33,9 @@ export function checkComposition(region: Region, outcome: CompositionOutcome): r
         );
       });
     case 'EXHAUSTED':
+      if (baseline.kind === 'EXHAUSTED') {
+        return [finding(region, 'COMPOSITION_OVERLOADED', {}, 'Nothing composes in time at the moment.')];
+      }
       return [finding(region, EXHAUSTED[outcome.what][0], {}, EXHAUSTED[outcome.what][1])];
     case 'CRASHED':
       return [finding(region, 'COMPOSITION_CRASHED', {}, `The composition failed: ${outcome.message}`)];
