@@ -50,7 +50,7 @@ describe('live figures of a real federation, by who asks', () => {
       callerOf: () => Promise.resolve(caller),
       bearerOf: () => Promise.resolve({ caller, subject: undefined }),
     };
-    federation = await createTestFederation(members, {}, tokens);
+    federation = await createTestFederation(members, {}, { nationalTokens: tokens });
   });
   afterAll(() => federation.close());
   afterEach(() => federation.restore());

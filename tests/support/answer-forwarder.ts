@@ -14,8 +14,10 @@ export interface RegionAnswer {
 export interface Exchange {
   readonly query: string;
   readonly variables: Readonly<Json>;
-  /** Hands the question to the region and gives its answer. */
-  passOn(): Promise<RegionAnswer>;
+  /** The question as it travels. */
+  readonly body: string;
+  /** Hands the question to the region, with another body where one is given, and gives its answer. */
+  passOn(changedBody?: string): Promise<RegionAnswer>;
 }
 
 /** What to do with a question: an answer for the hub, or the line cut without one. */
@@ -43,15 +45,18 @@ export async function startForwarder(target: () => string): Promise<AnswerForwar
       const { query, variables = {} } = JSON.parse(body) as { query: string; variables?: Json };
       queries.push(query);
       let headers: Readonly<Record<string, string>> = {};
-      const passOn = async (): Promise<RegionAnswer> => {
-        const answer = await fetch(target(), { method: 'POST', headers: headersToPass(request.headers), body });
+      let status = 200;
+      const passOn = async (changedBody = body): Promise<RegionAnswer> => {
+        const passed = { method: 'POST', headers: headersToPass(request.headers), body: changedBody };
+        const answer = await fetch(target(), passed);
+        status = answer.status;
         const mark = answer.headers.get('maillage-demonstration');
         headers = mark === null ? {} : { 'maillage-demonstration': mark };
         return (await answer.json()) as RegionAnswer;
       };
-      const answer = await current({ query, variables, passOn });
+      const answer = await current({ query, variables, body, passOn });
       if (answer === 'CUT') return void response.destroy();
-      response.writeHead(200, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(answer));
+      response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(answer));
     })().catch(() => response.destroy());
   });
   const change = (intervention: Intervention): void => {

@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import { createPrivateKey, sign } from 'node:crypto';
 import { httpbis } from 'http-message-signatures';
 import { createLocalJWKSet, type JSONWebKeySet, type JWK } from 'jose';
+import type { GatewayIdentity } from '../../gateway/identity';
 import {
   type Caller,
   createHubTokenSigner,
@@ -10,12 +11,19 @@ import {
   makeSigningKey,
   parseSigningKey,
 } from '../../subgraphs/kit/identity';
-import { COVERED_COMPONENTS, contentDigestOf, createQuestionVerifier } from '../../subgraphs/kit/signatures';
+import {
+  COVERED_COMPONENTS,
+  contentDigestOf,
+  createQuestionSigner,
+  createQuestionVerifier,
+} from '../../subgraphs/kit/signatures';
 
 /** A gateway's key, and what regions do with its public half. */
 export interface HubOfTest {
   readonly signing: HubSigningKey;
   readonly publicKeys: JSONWebKeySet;
+  /** How the gateway shows itself to subgraphs. */
+  readonly shows: Required<Pick<GatewayIdentity, 'signer' | 'questionSigner' | 'publicKeys'>>;
   /** Value of `authorization` for that subgraph and caller. */
   bearer(audience: string, caller?: Caller): Promise<string>;
   tokensFor(audience: string): ReturnType<typeof createHubTokenVerifier>;
@@ -30,6 +38,7 @@ export async function createHubOfTest(): Promise<HubOfTest> {
   return {
     signing,
     publicKeys,
+    shows: { signer, questionSigner: createQuestionSigner(signing), publicKeys },
     bearer: async (audience, caller = { role: 'consolidator' }) =>
       `Bearer ${await signer.tokenFor({ audience, caller })}`,
     tokensFor: (audience) => createHubTokenVerifier(audience, createLocalJWKSet(publicKeys)),

@@ -1,8 +1,10 @@
 import { Client, type QueryResultRow } from 'pg';
 import { composeNetwork, regionalSchema } from '../../schema';
 import type { GatewayConfig } from '../../gateway';
+import type { GatewayIdentity } from '../../gateway/identity';
 import type { Network } from '../../subgraphs/kit/network';
 import type { Region } from '../../subgraphs/kit/regions';
+import type { QuestionVerifier } from '../../subgraphs/kit/signatures';
 import { createRegionalSubgraph } from '../../subgraphs/regional';
 import { loadDemonstration } from '../../subgraphs/regional/demonstration';
 import { type AnswerForwarder, startForwarder } from './answer-forwarder';
@@ -19,6 +21,20 @@ export interface MemberOptions {
   readonly schemaVersion: string;
   /** SDL that only this region publishes; its forwarder has to answer for it. */
   readonly extraSdl?: string;
+  /** Whether the network says that its questions are signed with their body. */
+  readonly signsBodies?: boolean;
+  /** What it asks of the signatures of questions that come by that address; nothing unless said. */
+  readonly questionsAt?: (publicUrl: string) => QuestionVerifier;
+}
+
+/** How the parts of a federation know each other. */
+export interface FederationIdentity {
+  /** Who asks the national subgraph; whoever the gateway says unless told. */
+  readonly nationalTokens?: HubTokenVerifier;
+  /** The same for the regions. */
+  readonly tokensFor?: (audience: string) => HubTokenVerifier;
+  /** How the gateway knows its callers, and shows itself. */
+  readonly gateway?: GatewayIdentity;
 }
 
 /** A member of a test's federation, with real books. */
@@ -45,14 +61,11 @@ export interface TestFederation {
 
 type Cleanup = () => Promise<unknown>;
 
-/**
- * Starts a federation of these regions, by code, each with its small demonstration. `nationalTokens` says who asks the
- * national subgraph; whoever the gateway says unless told.
- */
+/** Starts a federation of these regions, by code, each with its small demonstration. */
 export async function createTestFederation(
   members: Readonly<Record<string, MemberOptions>>,
   gatewayConfig: Partial<GatewayConfig> = {},
-  nationalTokens: HubTokenVerifier = spokenTokens,
+  identity: FederationIdentity = {},
 ): Promise<TestFederation> {
   const cleanups: Cleanup[] = [];
   const close = async (): Promise<void> => {
@@ -61,7 +74,7 @@ export async function createTestFederation(
   try {
     const regions = new Map<string, FederatedRegion>();
     for (const [code, options] of Object.entries(members).sort(([left], [right]) => (left < right ? -1 : 1))) {
-      regions.set(code, await startMember(regionOf(code), options, cleanups));
+      regions.set(code, await startMember(regionOf(code), options, identity, cleanups));
     }
     const network: Network = {
       version: 1,
@@ -70,9 +83,10 @@ export async function createTestFederation(
         region,
         url: forwarder.url,
         schemaVersion: members[region.code]?.schemaVersion ?? '',
+        signsBodies: members[region.code]?.signsBodies,
       })),
     };
-    const gatewayUrl = await startCentre(network, members, { gatewayConfig, nationalTokens }, cleanups);
+    const gatewayUrl = await startCentre(network, members, { gatewayConfig, identity }, cleanups);
     return { ...accessTo(regions, gatewayUrl), close };
   } catch (error) {
     await close();
@@ -103,10 +117,18 @@ function accessTo(regions: ReadonlyMap<string, FederatedRegion>, gatewayUrl: str
   };
 }
 
-async function startMember(region: Region, options: MemberOptions, cleanups: Cleanup[]): Promise<FederatedRegion> {
+async function startMember(
+  region: Region,
+  options: MemberOptions,
+  { tokensFor = () => spokenTokens }: FederationIdentity,
+  cleanups: Cleanup[],
+): Promise<FederatedRegion> {
   const database = await createTestDatabase('regional');
   cleanups.push(() => database.close());
   await withClient(database.url, (client) => loadDemonstration(client, region.code, { scale: 'small', seed: 7 }));
+  let subgraphUrl = '';
+  const forwarder = await startForwarder(() => subgraphUrl);
+  cleanups.push(() => forwarder.close());
   const subgraph = await createRegionalSubgraph(
     {
       region,
@@ -115,11 +137,10 @@ async function startMember(region: Region, options: MemberOptions, cleanups: Cle
       schemaVersion: options.schemaVersion,
       limits: { drainDelay: 0, stopGrace: 100 },
     },
-    { logger: silentLogger, tokensFor: () => spokenTokens },
+    { logger: silentLogger, tokensFor, questions: options.questionsAt?.(forwarder.url) },
   );
   cleanups.push(() => subgraph.stop());
-  const forwarder = await startForwarder(() => subgraph.url);
-  cleanups.push(() => forwarder.close());
+  subgraphUrl = subgraph.url;
   return { region, databaseUrl: database.url, forwarder };
 }
 
@@ -129,8 +150,8 @@ async function startCentre(
   members: Readonly<Record<string, MemberOptions>>,
   {
     gatewayConfig,
-    nationalTokens,
-  }: { readonly gatewayConfig: Partial<GatewayConfig>; readonly nationalTokens: HubTokenVerifier },
+    identity: { nationalTokens = spokenTokens, gateway: gatewayIdentity = spokenIdentity },
+  }: { readonly gatewayConfig: Partial<GatewayConfig>; readonly identity: FederationIdentity },
   cleanups: Cleanup[],
 ): Promise<string> {
   const publications = network.members.map(({ region, schemaVersion }) => ({
@@ -148,7 +169,7 @@ async function startCentre(
     supergraphSdl,
     { ...network, nationalUrl: national.url },
     { regionDeadlineMilliseconds: 10_000, nationalDeadlineMilliseconds: 20_000, ...gatewayConfig },
-    spokenIdentity,
+    gatewayIdentity,
   );
   cleanups.push(() => gateway.stop());
   return `${gateway.url}/graphql`;
