@@ -1,4 +1,5 @@
 import { Agent, type Dispatcher, errors, request } from 'undici';
+import type { QuestionSigner } from '../../subgraphs/kit/signatures';
 import { NotConformant } from '../report';
 
 /** Largest answer that is read: what the gateway of the hub reads of a region. */
@@ -33,23 +34,44 @@ export interface Endpoint {
   close(): Promise<void>;
 }
 
-/** Opens the endpoint at a URL. A dispatcher that is brought along stays open. */
-export function openEndpoint(url: string, timeout: number, dispatcher?: Dispatcher): Endpoint {
+/** What an endpoint is asked with. */
+export interface EndpointTools {
+  /** Signs questions with their body, which regions may ask of the gateway. */
+  readonly signer: QuestionSigner;
+  /** Stays open. Absent: connections of its own. */
+  readonly dispatcher?: Dispatcher | undefined;
+}
+
+/** Opens the endpoint at a URL. */
+export function openEndpoint(url: string, timeout: number, { signer, dispatcher }: EndpointTools): Endpoint {
   const own = dispatcher === undefined ? new Agent({ connect: { timeout } }) : null;
   const durations: number[] = [];
 
-  async function exchange({ method = 'POST', body, search = '', headers = {} }: RawRequest): Promise<RawAnswer> {
+  async function exchange(raw: RawRequest): Promise<RawAnswer> {
+    const { method = 'POST', body, search = '' } = raw;
+    const headers = await headersOf(raw);
     const started = performance.now();
     const response = await request(`${url}${search}`, {
       method,
       ...(body === undefined ? {} : { body }),
-      headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
+      headers,
       dispatcher: dispatcher ?? own ?? undefined,
       signal: AbortSignal.timeout(timeout),
     });
     const text = await readText(response.body);
     durations.push(performance.now() - started);
     return { status: response.statusCode, headers: response.headers, text, json: parseJson(text) };
+  }
+
+  /** A question without a token is not one that the gateway could have signed. */
+  async function headersOf({ body, search = '', headers = {} }: RawRequest): Promise<Record<string, string>> {
+    const plain: Record<string, string> = {
+      'content-type': 'application/json',
+      accept: 'application/json',
+      ...headers,
+    };
+    if (typeof body !== 'string' || !('authorization' in plain)) return plain;
+    return signer.sign({ url: new URL(`${url}${search}`), headers: plain, body });
   }
 
   return {

@@ -3,6 +3,7 @@ import type { Dispatcher } from 'undici';
 import { regionalSchema } from '../../schema';
 import type { Caller } from '../../subgraphs/kit/identity';
 import type { Region } from '../../subgraphs/kit/regions';
+import { createQuestionSigner } from '../../subgraphs/kit/signatures';
 import type { ConformanceOptions, ConformanceTarget } from '../conformance-target';
 import { createTokens, type Endpoint, openEndpoint, type RawAnswer, type RawRequest, type Tokens } from '../endpoint';
 import { NotConformant } from '../report';
@@ -61,7 +62,10 @@ export interface Session {
 /** Begins a run. Its owner closes the endpoint. */
 export function openSession(target: ConformanceTarget, options: CompleteOptions): Session {
   const { region, schemaVersion, key } = target;
-  const endpoint = openEndpoint(target.url, options.requestTimeoutMilliseconds, options.dispatcher);
+  const endpoint = openEndpoint(target.url, options.requestTimeoutMilliseconds, {
+    signer: createQuestionSigner(key.signing),
+    dispatcher: options.dispatcher,
+  });
   const tokens = createTokens(region.subgraph, key.signing);
   const watched: Watched = { leak: undefined, personal: undefined };
   const published = publishedFields(region, schemaVersion);

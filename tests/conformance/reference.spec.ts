@@ -1,11 +1,14 @@
 import { conformanceReportSchema, renderJson, runConformance } from '../../conformance';
 import { type ConformanceRegion, startConformanceRegion, TEST_OPTIONS } from '../support/conformance-region';
 
-describe.each(['1', '2'])('the reference implementation, publishing version %s of the regional schema', (version) => {
+describe.each([
+  ['1', 'any question with a token', false],
+  ['2', 'signed questions only', true],
+])('the reference implementation, publishing version %s and taking %s', (version, _taken, requiresSignedBodies) => {
   let reference: ConformanceRegion;
 
   beforeAll(async () => {
-    reference = await startConformanceRegion(version === '1' ? '28' : '53', version);
+    reference = await startConformanceRegion(version === '1' ? '28' : '53', version, { requiresSignedBodies });
   });
   afterAll(() => reference.close());
 

@@ -20,7 +20,7 @@ describe('a report', () => {
   });
 
   it('of a region without any row has not passed, though nothing failed', async () => {
-    const empty = await startConformanceRegion('53', '2', false);
+    const empty = await startConformanceRegion('53', '2', { hasRows: false });
     const report = await runConformance(empty.target, TEST_OPTIONS);
     await empty.close();
     expect(report).toMatchObject({ conclusion: 'FAILED', reasons: [], counts: { failed: 0 } });
@@ -50,7 +50,7 @@ describe('a report', () => {
   });
 
   it('of a run that takes too long has not passed', async () => {
-    const empty = await startConformanceRegion('53', '2', false);
+    const empty = await startConformanceRegion('53', '2', { hasRows: false });
     const report = await runConformance(empty.target, { ...TEST_OPTIONS, maxRunMilliseconds: 0 });
     await empty.close();
     expect(report).toMatchObject({ conclusion: 'FAILED', counts: { passed: 0, failed: 0 } });

@@ -2,6 +2,7 @@ import { createLocalJWKSet, type JSONWebKeySet } from 'jose';
 import { geography } from '../../subgraphs/kit/cog';
 import type { ConformanceKey, ConformanceOptions, ConformanceTarget } from '../../conformance';
 import { createHubTokenVerifier, makeSigningKey, parseSigningKeys } from '../../subgraphs/kit/identity';
+import { createQuestionVerifier } from '../../subgraphs/kit/signatures';
 import { createRegionalSubgraph } from '../../subgraphs/regional';
 import { loadDemonstration } from '../../subgraphs/regional/demonstration';
 import { createTestDatabase } from './database';
@@ -27,11 +28,19 @@ const TERRITORIES_OF_EVERY_KIND = `
   INSERT INTO desk_territory (desk_id, kind, code, name, origin)
   SELECT max(id), 'DEPARTEMENT', $1, 'Département', 'DEMONSTRATION' FROM desk`;
 
-/** Starts it with real tokens on a real database, with rows unless said. */
+/** How it differs from what it usually is. */
+export interface ConformanceRegionOptions {
+  /** Whether its database holds rows; yes unless said. */
+  readonly hasRows?: boolean;
+  /** Whether it takes questions only that are signed with their body; no unless said. */
+  readonly requiresSignedBodies?: boolean;
+}
+
+/** Starts it with real tokens on a real database. */
 export async function startConformanceRegion(
   code = '53',
   schemaVersion = '2',
-  hasRows = true,
+  { hasRows = true, requiresSignedBodies = false }: ConformanceRegionOptions = {},
 ): Promise<ConformanceRegion> {
   const region = regionOf(code);
   const key = await makeTestKey();
@@ -54,7 +63,11 @@ export async function startConformanceRegion(
       schemaVersion,
       limits: { drainDelay: 0, stopGrace: 100, bodyBytes: TEST_BODY_BYTES },
     },
-    { logger: silentLogger, tokensFor: (audience) => createHubTokenVerifier(audience, keys) },
+    {
+      logger: silentLogger,
+      tokensFor: (audience) => createHubTokenVerifier(audience, keys),
+      questions: requiresSignedBodies ? createQuestionVerifier(keys) : undefined,
+    },
   );
   return {
     target: { url: subgraph.url, region, schemaVersion, key },
