@@ -1,11 +1,12 @@
-import { readFile, stat } from 'node:fs/promises';
-import { Kind, parse } from 'graphql';
+import { stat } from 'node:fs/promises';
 import { request } from 'undici';
-import { z } from 'zod';
+import { asHubError } from '../../subgraphs/kit/errors';
+import { trustedKeys } from '../../subgraphs/kit/identity';
 import { findRegion } from '../../subgraphs/kit/regions';
+import { readCopy, verifySupergraph } from '../../subgraphs/kit/registry-client';
 import { connectToHub } from '../client';
-import type { HubSettings } from '../embedded';
-import { hubFilesOf } from '../embedded';
+import { hubFilesOf, type HubSettings } from '../embedded';
+import { hubKeyFilesOf } from '../record';
 import { type Diagnosis, doubtful, failed, sound, unreachable } from './diagnosis';
 
 const DEADLINE = 5_000;
@@ -37,42 +38,26 @@ export async function checkRegions({ dataDirectory }: HubSettings): Promise<read
   );
 }
 
-/** Whether the copy of the supergraph on disk, from which the gateway starts with the registry down, is one. */
+/**
+ * Whether the copies of the supergraph on disk, from which gateway and national subgraph start with the registry down, are
+ * signed by the registry and whole.
+ */
 export async function checkSupergraph({ dataDirectory }: HubSettings): Promise<readonly Diagnosis[]> {
-  const { gatewayCopy: file } = hubFilesOf(dataDirectory);
-  const text = await readFile(file, 'utf8').catch(() => undefined);
-  if (text === undefined) return [];
-  const copy = readCopy(text);
-  if (copy === undefined || !isSupergraph(copy.supergraphSdl)) {
-    return [
-      failed('SUPERGRAPH', `${file} is no supergraph.`, 'Remove it while the registry runs: it is written anew.'),
-    ];
-  }
-  const kept = await stat(file).catch(() => undefined);
-  return [
-    sound('SUPERGRAPH', `${file}: number ${copy.number}, kept ${kept?.mtime.toISOString() ?? 'at an unknown moment'}`),
-  ];
+  const { gatewayCopy, nationalCopy } = hubFilesOf(dataDirectory);
+  const { registryKeys } = hubKeyFilesOf(dataDirectory);
+  const found = await Promise.all([gatewayCopy, nationalCopy].map((file) => checkCopy(file, registryKeys)));
+  return found.filter((diagnosis) => diagnosis !== undefined);
 }
 
-const payloadSchema = z.object({ number: z.number(), supergraphSdl: z.string() });
-
-/** What a copy holds. Its signature is for those who serve it. */
-function readCopy(text: string): z.infer<typeof payloadSchema> | undefined {
+async function checkCopy(file: string, keysFile: string): Promise<Diagnosis | undefined> {
   try {
-    const { payload } = z.object({ payload: z.string() }).parse(JSON.parse(text));
-    return payloadSchema.parse(JSON.parse(payload));
-  } catch {
-    return undefined;
-  }
-}
-
-/** Whether a text is a composed supergraph: its schema links the join specification. */
-function isSupergraph(text: string): boolean {
-  try {
-    return parse(text, { noLocation: true }).definitions.some(
-      (node) => node.kind === Kind.ENUM_TYPE_DEFINITION && node.name.value === 'join__Graph',
-    );
-  } catch {
-    return false;
+    const copy = await readCopy(file);
+    if (copy === undefined) return undefined;
+    const { number } = await verifySupergraph(copy, await trustedKeys({ file: keysFile }));
+    const { mtime } = await stat(file);
+    return sound('SUPERGRAPH', `${file}: number ${number}, signed by the registry, kept ${mtime.toISOString()}`);
+  } catch (error) {
+    const message = asHubError(error)?.message ?? String(error);
+    return failed('SUPERGRAPH', message, `Remove ${file} while the registry runs: it is written anew.`);
   }
 }

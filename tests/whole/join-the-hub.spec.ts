@@ -2,6 +2,7 @@ import { chmod, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/pro
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readRegistryAccess } from '../../cli/record';
+import { conformanceReportSchema } from '../../conformance';
 import { ask } from '../support/ask';
 import { freePort } from '../support/free-port';
 import { guideCommands } from '../support/guide-commands';
@@ -90,11 +91,17 @@ describe('a region that joins by the commands of the guide', () => {
   let hub: WholeHub;
   let folder: Awaited<ReturnType<typeof createTemporaryFolder>>;
   let subgraph: Terminal | undefined;
+  let port: number;
+  let address: string;
+  let headers: Readonly<Record<string, string>>;
   const commands = guideCommands('join.md');
 
   beforeAll(async () => {
     folder = await createTemporaryFolder();
+    port = await freePort();
+    address = `http://127.0.0.1:${port}/graphql`;
     hub = await startWholeHub('small', { MAILLAGE_ABSENT_REGIONS: '53', REGISTRY_COMPOSITION_MS: '60000' });
+    headers = { authorization: `Bearer ${await hub.token('--role', 'consolidator')}` };
   }, 400_000);
   afterAll(async () => {
     await subgraph?.close();
@@ -110,9 +117,7 @@ describe('a region that joins by the commands of the guide', () => {
   });
 
   it('takes the coverage from 17 to 18 without a restart and without a failed request', async () => {
-    const headers = { authorization: `Bearer ${await hub.token('--role', 'consolidator')}` };
     const before = await processesOf(hub);
-    const port = await freePort();
     const type = async (terminal: string, cwd: string) =>
       openTerminal(scriptOf(commands.get(terminal) ?? [], hub, port), cwd, await environmentOf(hub, folder.path, port));
     const load = keepAsking(hub.url, headers);
@@ -155,12 +160,11 @@ describe('a region that joins by the commands of the guide', () => {
     };
     const subgraphOptions = (schema: string) => [
       ...['--region', '53', '--schema', join(folder.path, 'sous-graphe', schema)],
-      ...['--url', subgraph?.output().match(/http:\S+\/graphql/)?.[0] ?? ''],
+      ...['--url', address],
     ];
 
     /** Waits until a consolidation counts so many regions, and tells how Bretagne stands in it. */
     const statusOnce = async (answered: number): Promise<string | undefined> => {
-      const headers = { authorization: `Bearer ${await hub.token('--role', 'consolidator')}` };
       for (let left = 100; ; left -= 1) {
         const { data } = await ask<Consolidation>(hub.url, QUESTION, {}, headers);
         const { coverage, regions } = data.consolidation;
@@ -189,7 +193,6 @@ describe('a region that joins by the commands of the guide', () => {
         file('extended.graphql'),
         text.replace(own, `${own}\n  "Web site of the coordination."\n  website: String`),
       );
-      const headers = { authorization: `Bearer ${await hub.token('--role', 'consolidator')}` };
       const question = '{ regions { code network { ... on BretagneNetwork { website } } } }';
       const statusOf = async () => (await ask(hub.url, question, {}, headers)).status;
       expect(await statusOf()).toBe(400);
@@ -219,6 +222,14 @@ describe('a region that joins by the commands of the guide', () => {
       expect((await run(['doctor'], asRegion)).stdout).toMatch(/FAILED +REGISTRY/);
     }, 60_000);
 
+    it('is run through the conformance kit by the registry, with the key of the hub', async () => {
+      const text = await succeeds('conform', '--registry-run', '--region', '53', '--url', address, '--json');
+      expect(conformanceReportSchema.parse(JSON.parse(text))).toMatchObject({
+        conclusion: 'PASSED',
+        key: { kind: 'HUB' },
+      });
+    }, 60_000);
+
     it('announces works, has its clients registered, and all of it is in the audit log', async () => {
       const tomorrow = new Date(Date.now() + 24 * 60 * 60 * 1_000).toISOString();
       const later = new Date(Date.now() + 26 * 60 * 60 * 1_000).toISOString();
@@ -236,12 +247,20 @@ describe('a region that joins by the commands of the guide', () => {
         new Set([
           ...['SETUP', 'INVITE', 'PUBLISH', 'SUSPEND', 'RESUME', 'ROLLBACK_SUBGRAPH', 'ROLLBACK_SUPERGRAPH'],
           ...['MAINTENANCE', 'ALLOW_HOST', 'REMOVE_HOST', 'ISSUE_CREDENTIAL', 'REVOKE_CREDENTIAL', 'PUSH_OPERATIONS'],
+          'RUN_CONFORMANCE',
         ]),
       );
     }, 60_000);
 
-    it('leaves a hub in which the doctor finds nothing', async () => {
+    it('leaves a hub in which the doctor finds nothing but what was done to it', async () => {
       expect(await succeeds('doctor')).not.toMatch(/^FAILED/m);
+      const copy = join(hub.dataDirectory, 'supergraph-gateway.json');
+      const text = await readFile(copy, 'utf8');
+      await writeFile(copy, text.replace('BretagneFigures', 'BretagneFigurez'));
+      const tampered = await run(['doctor']);
+      await writeFile(copy, text);
+      expect(tampered.exitCode).toBe(1);
+      expect(tampered.stdout).toMatch(/^FAILED +SUPERGRAPH/m);
     });
   });
 });

@@ -5,6 +5,7 @@ export {
   type RegistryListener,
   type RegistryWatch,
 } from './follow-registry';
+export { readCopy } from './supergraph-copy';
 export { EVENTS_PATH, SUPERGRAPH_PATH } from './registry-connection';
 export { openRegistryFollower, type RegistryClientConfig, registryClientOf, registrySettings } from './settings';
 export {
