@@ -1,4 +1,4 @@
-import { expect, type ReasonCode } from '../report';
+import { expect, NotRun, type ReasonCode } from '../report';
 import { isJson, type Session } from '../session';
 import type { Check, CheckGroup } from './check';
 
@@ -30,6 +30,18 @@ async function expectRefusal(
   expect(!isAnswered, reason, `A request ${what} was answered.`);
   const isRefused = status === 401 || status === 403;
   expect(isRefused, 'REFUSAL_NOT_401', `A request ${what} got status ${status}; it must be 401.`);
+}
+
+/** That a region which asks for signatures holds them against what arrives. Throws NOT_GIVEN for one that does not. */
+async function checkSignedBodies(session: Session): Promise<void> {
+  const headers = { authorization: `Bearer ${await session.tokens.good({ role: 'public' })}` };
+  const body = publicQuestion(session);
+  const { status } = await session.send({ body, headers, signed: null });
+  const isAsked = status === 401 || status === 403;
+  if (!isAsked) throw new NotRun('NOT_GIVEN', 'It answers questions that are not signed: it asks for no signature.');
+  const altered = await session.send({ body, headers, signed: SERVICE_QUESTION });
+  const isAnswered = isJson(altered.json) && isJson(altered.json['data']);
+  expect(!isAnswered, 'ANSWERED_ALTERED_BODY', 'A question with the signature of another one was answered.');
 }
 
 /** A check that tokens which differ from a good one are refused. */
@@ -164,5 +176,12 @@ export const identityChecks: CheckGroup = {
         'of a buyer without a SIREN': ({ tokens }) => tokens.differing({ claims: { role: 'buyer' } }),
       },
     ),
+    {
+      name: 'signed-body',
+      title: 'refuses a question whose signature is that of another one, if it asks for signatures',
+      isRequired: false,
+      needs: ['identity.token'],
+      run: checkSignedBodies,
+    },
   ],
 };

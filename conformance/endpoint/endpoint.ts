@@ -12,6 +12,8 @@ export interface RawRequest {
   /** Added to the path. */
   readonly search?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** What the signature of the question is made over: the body unless said, nothing when null. */
+  readonly signed?: string | null;
 }
 
 /** An answer as it came. */
@@ -34,18 +36,32 @@ export interface Endpoint {
   close(): Promise<void>;
 }
 
-/** What an endpoint is asked with. */
-export interface EndpointTools {
-  /** Signs questions with their body, which regions may ask of the gateway. */
+/** How the endpoint is asked. */
+export interface EndpointOptions {
+  readonly url: string;
+  /** Milliseconds that a question waits for the whole of its answer. */
+  readonly timeout: number;
+  /** Signs questions that carry a token (RFC 9421): a region that does not ask for it takes no notice. */
   readonly signer: QuestionSigner;
-  /** Stays open. Absent: connections of its own. */
-  readonly dispatcher?: Dispatcher | undefined;
+  readonly dispatcher: Dispatcher | undefined;
 }
 
-/** Opens the endpoint at a URL. */
-export function openEndpoint(url: string, timeout: number, { signer, dispatcher }: EndpointTools): Endpoint {
+/** Opens the endpoint at a URL. A dispatcher that is brought along stays open. */
+export function openEndpoint({ url, timeout, signer, dispatcher }: EndpointOptions): Endpoint {
   const own = dispatcher === undefined ? new Agent({ connect: { timeout } }) : null;
   const durations: number[] = [];
+
+  /** A question without a token is not one that the gateway could have signed. */
+  async function headersOf({ body, search = '', headers = {}, signed }: RawRequest) {
+    const plain: Record<string, string> = {
+      'content-type': 'application/json',
+      accept: 'application/json',
+      ...headers,
+    };
+    const text = signed === undefined ? body : signed;
+    if (typeof text !== 'string' || !('authorization' in plain)) return plain;
+    return signer.sign({ url: new URL(`${url}${search}`), headers: plain, body: text });
+  }
 
   async function exchange(raw: RawRequest): Promise<RawAnswer> {
     const { method = 'POST', body, search = '' } = raw;
@@ -61,17 +77,6 @@ export function openEndpoint(url: string, timeout: number, { signer, dispatcher 
     const text = await readText(response.body);
     durations.push(performance.now() - started);
     return { status: response.statusCode, headers: response.headers, text, json: parseJson(text) };
-  }
-
-  /** A question without a token is not one that the gateway could have signed. */
-  async function headersOf({ body, search = '', headers = {} }: RawRequest): Promise<Record<string, string>> {
-    const plain: Record<string, string> = {
-      'content-type': 'application/json',
-      accept: 'application/json',
-      ...headers,
-    };
-    if (typeof body !== 'string' || !('authorization' in plain)) return plain;
-    return signer.sign({ url: new URL(`${url}${search}`), headers: plain, body });
   }
 
   return {

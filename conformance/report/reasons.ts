@@ -48,6 +48,7 @@ export const REASONS = {
   ANSWERED_OTHER_AUDIENCE: 'Accept the audience of your own subgraph only, as the one audience of the token.',
   ANSWERED_OTHER_ISSUER: 'Check `iss`: the gateway of the hub is the only issuer.',
   ANSWERED_UNKNOWN_ROLE: 'Refuse tokens whose role you do not know, or whose claims do not fit the role.',
+  ANSWERED_ALTERED_BODY: 'Hold the signature against the question, and `content-digest` against the body that arrived.',
   REFUSAL_NOT_401: 'Refuse with status 401: the hub tells a refused request from a broken answer by it.',
 
   // What each role sees

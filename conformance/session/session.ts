@@ -1,9 +1,9 @@
 import { Kind, parse } from 'graphql';
 import type { Dispatcher } from 'undici';
 import { regionalSchema } from '../../schema';
+import { createQuestionSigner } from '../../subgraphs/kit/signatures';
 import type { Caller } from '../../subgraphs/kit/identity';
 import type { Region } from '../../subgraphs/kit/regions';
-import { createQuestionSigner } from '../../subgraphs/kit/signatures';
 import type { ConformanceOptions, ConformanceTarget } from '../conformance-target';
 import { createTokens, type Endpoint, openEndpoint, type RawAnswer, type RawRequest, type Tokens } from '../endpoint';
 import { NotConformant } from '../report';
@@ -62,14 +62,15 @@ export interface Session {
 /** Begins a run. Its owner closes the endpoint. */
 export function openSession(target: ConformanceTarget, options: CompleteOptions): Session {
   const { region, schemaVersion, key } = target;
-  const endpoint = openEndpoint(target.url, options.requestTimeoutMilliseconds, {
+  const endpoint = openEndpoint({
+    url: target.url,
+    timeout: options.requestTimeoutMilliseconds,
     signer: createQuestionSigner(key.signing),
     dispatcher: options.dispatcher,
   });
   const tokens = createTokens(region.subgraph, key.signing);
   const watched: Watched = { leak: undefined, personal: undefined };
   const published = publishedFields(region, schemaVersion);
-  const facts = new Map<string, Promise<unknown>>();
   const started = performance.now();
   const typeOf = (template: string) => region.prefix + template.slice('Shard'.length);
   const look = <Answer extends RawAnswer | undefined>(answer: Answer): Answer => {
@@ -98,16 +99,24 @@ export function openSession(target: ConformanceTarget, options: CompleteOptions)
       const query = `query ($representations: [_Any!]!) { _entities(representations: $representations) { __typename ... on ${name} { ${selection} } } }`;
       return readEntities(await session.ask(query, { representations }, caller), references.length);
     },
+    ...createFacts(),
+    isOutOfTime: () => performance.now() - started > options.maxRunMilliseconds,
+  };
+  return session;
+}
+
+/** What was made once; what failed is made anew. */
+function createFacts(): Pick<Session, 'once' | 'forget'> {
+  const facts = new Map<string, Promise<unknown>>();
+  return {
     once: <Fact>(name: string, make: () => Promise<Fact>) => {
       const known = (facts.get(name) as Promise<Fact> | undefined) ?? make();
       facts.set(name, known);
       known.catch(() => facts.delete(name));
       return known;
     },
-    isOutOfTime: () => performance.now() - started > options.maxRunMilliseconds,
     forget: () => facts.clear(),
   };
-  return session;
 }
 
 function publishedFields(region: Region, version: string): ReadonlyMap<string, ReadonlySet<string>> {

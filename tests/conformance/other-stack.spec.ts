@@ -46,7 +46,7 @@ describe('the second implementation, without Apollo, TypeORM and database', () =
   const cleanups: (() => Promise<unknown>)[] = [];
 
   beforeAll(async () => {
-    reference = await startConformanceRegion('53');
+    reference = await startConformanceRegion();
     const { key } = reference.target;
     other = await startOtherStack(reference.publicKeys);
     target = { url: other.url, region: CORSE, schemaVersion: '2', key };
@@ -149,7 +149,9 @@ describe('the second implementation, without Apollo, TypeORM and database', () =
 
   it('passes the conformance kit', async () => {
     const report = await runConformance(target, TIMELESS);
-    expect(report.checks.filter(({ status }) => status !== 'PASSED')).toEqual([]);
+    const notPassed = report.checks.filter(({ status }) => status !== 'PASSED').map(({ id }) => id);
+    // It asks for no signatures, as regions may.
+    expect(notPassed).toEqual(['identity.signed-body']);
     expect(report).toMatchObject({ conclusion: 'PASSED', reasons: [] });
   });
 

@@ -43,6 +43,7 @@ describe('a report', () => {
     expect(report).toMatchObject({ conclusion: 'PASSED', reasons: [] });
     const notRun = report.checks.filter(({ status }) => status === 'NOT_RUN');
     expect(notRun.map(({ id, reason }) => [id, reason])).toEqual([
+      ['identity.signed-body', 'NOT_GIVEN'],
       ['lists.form', 'NOT_GIVEN'],
       ['lists.once', 'PREREQUISITE_FAILED'],
       ['lists.counted', 'PREREQUISITE_FAILED'],

@@ -91,6 +91,15 @@ export const IDENTITY_MUTANTS: readonly Mutant[] = [
     mutation: letIn((question) => role(question) === 'superuser'),
   },
   {
+    does: 'asks for signatures and does not look at them',
+    reason: 'ANSWERED_ALTERED_BODY',
+    mutation: async (question, { passOn }) => {
+      const isUnsigned = question.headers['signature'] === undefined;
+      const { authorization: _, ...headers } = question.headers;
+      return isUnsigned ? passOn({ headers }) : passOn();
+    },
+  },
+  {
     does: 'refuses with an answer of status 200',
     reason: 'REFUSAL_NOT_401',
     mutation: async (_, { passOn }) => {
