@@ -28,8 +28,6 @@ export const registrySettingsSchema = z.object({
   REGISTRY_GRAPHQL_URL: z.url({ protocol: /^https?$/ }),
   /** Time between two probes of the members. */
   REGISTRY_PROBE_MS: millisecondsSetting.default(10_000),
-  /** Time that composing a submission may take before it is refused. */
-  REGISTRY_COMPOSITION_MS: millisecondsSetting.default(5_000),
   /** Members that the preparation publishes with the reference schema, as a network file; none unless set. */
   REGISTRY_SETUP_FILE: z.string().optional(),
   /** Where the preparation leaves a credential for administration, if the file does not hold one. */
@@ -53,7 +51,6 @@ export interface RegistryConfig {
   readonly nationalUrl: string;
   readonly registryUrl: string;
   readonly probeMilliseconds: number;
-  readonly compositionMilliseconds: number;
   readonly setupFile: string | null;
   readonly administratorFile: string | null;
   readonly readerFile: string | null;
@@ -76,7 +73,6 @@ export function loadRegistryConfig(environment: Environment): RegistryConfig {
     nationalUrl: settings.NATIONAL_URL,
     registryUrl: settings.REGISTRY_GRAPHQL_URL,
     probeMilliseconds: settings.REGISTRY_PROBE_MS,
-    compositionMilliseconds: settings.REGISTRY_COMPOSITION_MS,
     setupFile: settings.REGISTRY_SETUP_FILE ?? null,
     administratorFile: settings.REGISTRY_ADMINISTRATOR_FILE ?? null,
     readerFile: settings.REGISTRY_READER_FILE ?? null,

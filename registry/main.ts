@@ -20,11 +20,7 @@ async function main(): Promise<void> {
   const signingKey = await readKey(config.signingKeyFile);
   const hubSigningKey = config.hubSigningKeyFile === null ? null : await readKey(config.hubSigningKeyFile);
   const composer = createComposer(CHANGE_LIMITS);
-  const tools = createRegistryTools({
-    hubSigningKey,
-    mode: config.mode,
-    compositionMilliseconds: config.compositionMilliseconds,
-  });
+  const tools = createRegistryTools({ hubSigningKey, mode: config.mode });
   const tracing = await createTracing(config.tracing, { service: 'maillage-registry', followsCaller: true, logger });
   const registry = await createRegistry(config, {
     logger,

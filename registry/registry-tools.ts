@@ -3,7 +3,7 @@ import { Agent } from 'undici';
 import { runConformance } from '../conformance';
 import { createAddressGuard } from '../subgraphs/kit/addresses';
 import type { HubSigningKey } from '../subgraphs/kit/identity';
-import { checkUrlPolicy, COMPOSER_LIMITS, createComposer, runChecks } from './checks';
+import { checkUrlPolicy, createComposer, runChecks } from './checks';
 import type { RegistryDependencies } from './create-registry';
 
 /** What the tools work with. */
@@ -11,8 +11,6 @@ export interface ToolDependencies {
   /** The hub's own key, null when this registry has none. */
   readonly hubSigningKey: HubSigningKey | null;
   readonly mode: 'development' | 'production';
-  /** Time that composing a submission may take. */
-  readonly compositionMilliseconds: number;
 }
 
 /** What a registry judges regions by, and what ends it. */
@@ -21,8 +19,8 @@ export interface RegistryTools extends Pick<RegistryDependencies, 'runChecks' | 
 }
 
 /** What the registry judges regions by: the checks, the conformance kit, and the rules about addresses. */
-export function createRegistryTools({ hubSigningKey, mode, compositionMilliseconds }: ToolDependencies): RegistryTools {
-  const composer = createComposer({ ...COMPOSER_LIMITS, milliseconds: compositionMilliseconds });
+export function createRegistryTools({ hubSigningKey, mode }: ToolDependencies): RegistryTools {
+  const composer = createComposer();
   const guard = createAddressGuard(mode === 'development' ? 'PUBLIC_OR_LOOPBACK' : 'PUBLIC');
   const dispatcher = new Agent({ connect: guard.connector });
   return {

@@ -100,7 +100,7 @@ describe('a region that joins by the commands of the guide', () => {
     folder = await createTemporaryFolder();
     port = await freePort();
     address = `http://127.0.0.1:${port}/graphql`;
-    hub = await startWholeHub('small', { MAILLAGE_ABSENT_REGIONS: '53', REGISTRY_COMPOSITION_MS: '60000' });
+    hub = await startWholeHub('small', { MAILLAGE_ABSENT_REGIONS: '53' });
     headers = { authorization: `Bearer ${await hub.token('--role', 'consolidator')}` };
   }, 400_000);
   afterAll(async () => {
