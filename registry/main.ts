@@ -7,6 +7,7 @@ import { COMPOSER_LIMITS, createComposer } from './checks';
 import { loadRegistryConfig } from './config';
 import { createRegistry, USAGE_AUDIENCE } from './create-registry';
 import { createRegistryTools } from './registry-tools';
+import { warmComposers } from './warm-composers';
 
 /** What was served before composes again, and a suspension must not fail because the machine is busy. */
 const CHANGE_LIMITS = { ...COMPOSER_LIMITS, milliseconds: 60_000, processes: 1 };
@@ -28,11 +29,13 @@ async function main(): Promise<void> {
     usageTokens: createHubTokenVerifier(USAGE_AUDIENCE, keys),
     signingKey,
     hubSigningKey,
-    composer,
     ...tools,
+    composer,
     tracing,
   });
+  const endWarming = warmComposers(registry.services.dataSource, [composer, tools.composer]);
   const stop = async () => {
+    endWarming();
     await registry.stop();
     await Promise.all([composer.stop(), tools.stop()]);
     await tracing?.stop();

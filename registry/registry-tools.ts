@@ -3,7 +3,7 @@ import { Agent } from 'undici';
 import { runConformance } from '../conformance';
 import { createAddressGuard } from '../subgraphs/kit/addresses';
 import type { HubSigningKey } from '../subgraphs/kit/identity';
-import { checkUrlPolicy, createComposer, runChecks } from './checks';
+import { checkUrlPolicy, type Composer, createComposer, runChecks } from './checks';
 import type { RegistryDependencies } from './create-registry';
 
 /** What the tools work with. */
@@ -15,6 +15,8 @@ export interface ToolDependencies {
 
 /** What a registry judges regions by, and what ends it. */
 export interface RegistryTools extends Pick<RegistryDependencies, 'runChecks' | 'runConformance' | 'addressProblem'> {
+  /** What composes for the checks. */
+  readonly composer: Composer;
   stop(): Promise<void>;
 }
 
@@ -24,6 +26,7 @@ export function createRegistryTools({ hubSigningKey, mode }: ToolDependencies): 
   const guard = createAddressGuard(mode === 'development' ? 'PUBLIC_OR_LOOPBACK' : 'PUBLIC');
   const dispatcher = new Agent({ connect: guard.connector });
   return {
+    composer,
     runChecks: (input) => runChecks(input, { composer, resolveHost }),
     runConformance:
       hubSigningKey === null

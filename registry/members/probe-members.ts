@@ -1,4 +1,4 @@
-import { request } from 'undici';
+import { type Dispatcher, request } from 'undici';
 import type { DataSource } from 'typeorm';
 import { type HubTokenSigner, PUBLIC_CALLER } from '../../subgraphs/kit/identity';
 import type { Logger } from '../../subgraphs/kit/log';
@@ -12,6 +12,8 @@ export interface ProbeDependencies {
   /** Signs as the gateway does; null when this registry has no such key: a refusal then shows that the region is there. */
   readonly signer: HubTokenSigner | null;
   readonly logger: Logger;
+  /** Opens connections to regions, and none to where no region may be. */
+  readonly dispatcher?: Dispatcher;
   readonly intervalMilliseconds: number;
 }
 
@@ -39,16 +41,14 @@ export function probeMembers(deps: ProbeDependencies): () => void {
 }
 
 /** Probes every member once. */
-export async function probeAll({
-  dataSource,
-  signer,
-}: Pick<ProbeDependencies, 'dataSource' | 'signer'>): Promise<void> {
+export async function probeAll(deps: Pick<ProbeDependencies, 'dataSource' | 'signer' | 'dispatcher'>): Promise<void> {
+  const { dataSource } = deps;
   const { publications } = await readCurrentGraph(dataSource.manager);
   const probed = await Promise.all(
     publications.map(async ({ regionCode, url }) => ({
       regionCode,
       probedAt: new Date(),
-      ...(await probe(regionCode, url, signer)),
+      ...(await probe(regionCode, url, deps)),
     })),
   );
   if (probed.length === 0) return;
@@ -60,7 +60,11 @@ interface Probed {
   readonly latencyMs: number | null;
 }
 
-async function probe(regionCode: string, url: string, signer: HubTokenSigner | null): Promise<Probed> {
+async function probe(
+  regionCode: string,
+  url: string,
+  { signer, dispatcher }: Pick<ProbeDependencies, 'signer' | 'dispatcher'>,
+): Promise<Probed> {
   const started = performance.now();
   try {
     const audience = findRegion(regionCode)?.subgraph ?? regionCode;
@@ -73,6 +77,7 @@ async function probe(regionCode: string, url: string, signer: HubTokenSigner | n
       },
       body: JSON.stringify({ query: '{ __typename }' }),
       signal: AbortSignal.timeout(PROBE_MILLISECONDS),
+      ...(dispatcher === undefined ? {} : { dispatcher }),
     });
     const isRefusal = answer.statusCode === 401 || answer.statusCode === 403;
     const isAnswer = answer.statusCode === 200 && (await saysTypename(answer.body));
