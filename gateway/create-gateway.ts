@@ -13,7 +13,7 @@ import { plannerThreads, type StartPlanner } from './plans';
 import { createServing } from './serving';
 import type { ServedNetwork } from './supergraph-source';
 import { createGatewayMetrics } from './telemetry';
-import { openUsage } from './usage';
+import { createUsagePush, openUsage } from './usage';
 
 /** What a gateway needs beside its settings. */
 export interface GatewayDeps {
@@ -104,7 +104,7 @@ async function createParts(config: GatewayConfig, deps: GatewayDeps) {
   const { startPlanner = plannerThreads(PLANNING), known = [] } = deps;
   const limits = config.limits ?? UNMETERED_LIMITS;
   const registered = await readRegisteredOperations(limits.publicOperationsFile);
-  const usage = await openUsage(config.usageDirectory ?? null, logger);
+  const usage = await openUsage(usagePlaces(config, deps), logger);
   const tracing = deps.tracing ?? (await tracingOfGateway(config, logger));
   const metrics = createGatewayMetrics();
   const dataSources = openDataSources(config, deps, (outcome) => {
@@ -161,4 +161,10 @@ function appSettings(config: GatewayConfig, { trustedProxies }: GatewayLimits) {
 /** Clients may name their own traces, but not how many of them are kept. */
 function tracingOfGateway(config: GatewayConfig, logger: Logger): Promise<Tracing | null> {
   return createTracing(config.tracing ?? null, { service: 'maillage-gateway', followsCaller: false, logger });
+}
+
+/** Usage goes into files where a folder is named, and to the registry where one is followed. */
+function usagePlaces({ usageDirectory, registry }: GatewayConfig, { identity, logger }: GatewayDeps) {
+  const push = registry == null ? null : createUsagePush({ url: registry.url, signer: identity.signer, logger });
+  return { directory: usageDirectory ?? null, push };
 }

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import type { Dispatcher } from 'undici';
 import { registrySchema } from '../schema';
 import { HubError } from '../subgraphs/kit/errors';
 import type { HubSigningKey, HubTokenVerifier } from '../subgraphs/kit/identity';
@@ -48,6 +49,8 @@ export interface RegistryDependencies {
   /** Runs the conformance kit; null when it cannot. */
   readonly runConformance: ConformanceDependencies['run'];
   readonly addressProblem: ConformanceDependencies['addressProblem'];
+  /** Carries probes of members, and none to where no region may be; undici's own unless given. */
+  readonly dispatcher?: Dispatcher;
   readonly tracing?: Tracing | null;
   /** The clock, real unless said. */
   readonly now?: () => Date;
@@ -125,7 +128,11 @@ async function start(options: RegistryOptions, deps: RegistryDependencies, dataS
   });
   const signer = hubSigningKey === null ? null : createHubTokenSigner(hubSigningKey);
   const { probeMilliseconds: intervalMilliseconds } = options;
-  const endProbes = probeMembers({ dataSource, signer, logger, intervalMilliseconds });
+  const probing = { dataSource, signer, logger, intervalMilliseconds };
+  const endProbes = probeMembers({
+    ...probing,
+    ...(deps.dispatcher === undefined ? {} : { dispatcher: deps.dispatcher }),
+  });
   const stop = async () => {
     endProbes();
     distribution.close();

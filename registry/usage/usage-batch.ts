@@ -30,6 +30,9 @@ const batchSchema = z.object({
     .max(5_000),
 });
 
+/** Days after which counts are forgotten: more than those that matter. */
+const KEPT_DAYS = 40;
+
 /** Takes a batch of a gateway: what operations use, and how often clients asked them. Throws REQUEST_MALFORMED. */
 export async function takeUsageBatch(dataSource: DataSource, body: unknown): Promise<{ readonly taken: boolean }> {
   const read = batchSchema.safeParse(body);
@@ -61,6 +64,8 @@ export async function takeUsageBatch(dataSource: DataSource, body: unknown): Pro
         [day, operation, client ?? '', version ?? '', count],
       );
     }
+    await manager.query(`DELETE FROM ${table} WHERE day < current_date - ${KEPT_DAYS}`);
+    await manager.query(`DELETE FROM usage_batch WHERE created_at < now() - interval '${KEPT_DAYS} days'`);
     return { taken: true };
   });
 }

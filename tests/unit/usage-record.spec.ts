@@ -213,11 +213,13 @@ describe('USAGE_DIR', () => {
   it('turns the record on; without it nothing is recorded', async () => {
     expect(loadGatewayConfig({ ...required, USAGE_DIR: '/x' }).usageDirectory).toBe('/x');
     expect(loadGatewayConfig(required).usageDirectory).toBeNull();
-    expect(await openUsage(null, silentLogger)).toBeNull();
+    expect(await openUsage({ directory: null, push: null }, silentLogger)).toBeNull();
   });
 
   it('must be a folder', async () => {
-    await expect(openUsage('/dev/null/usage', silentLogger)).rejects.toMatchObject({ code: 'CONFIG_INVALID' });
+    await expect(openUsage({ directory: '/dev/null/usage', push: null }, silentLogger)).rejects.toMatchObject({
+      code: 'CONFIG_INVALID',
+    });
   });
 });
 
