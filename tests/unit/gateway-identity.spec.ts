@@ -10,6 +10,7 @@ import { hasRepeatedNames } from '../../gateway/identity/repeated-claims';
 import { createTokenReader } from '../../gateway/identity/token-identity';
 import { asHubError } from '../../subgraphs/kit/errors';
 import { makeSigningKey, remoteKeys } from '../../subgraphs/kit/identity';
+import { createQuestionVerifier } from '../../subgraphs/kit/signatures';
 import {
   createProvider,
   makeProviderKey,
@@ -395,6 +396,18 @@ describe('the signing key file of the gateway', () => {
     });
     expect(publicKeys.keys.map(({ kid }) => kid)).toEqual([next.privateKey.kid, last.privateKey.kid]);
     expect(JSON.stringify(publicKeys)).not.toContain('"d"');
+  });
+
+  it('signs questions with their body by the key that signs tokens', async () => {
+    const [next, last] = await Promise.all([makeSigningKey(), makeSigningKey()]);
+    const { questionSigner, publicKeys } = await open({ keys: [next.privateKey, last.privateKey] });
+    const given = { 'authorization': 'Bearer a.b.c', 'content-type': 'application/json' };
+    const question = { url: new URL('https://region.example.org/graphql'), headers: given, body: '{}' };
+    const headers = { ...(await questionSigner?.sign(question)), host: 'region.example.org' };
+    const arrived = { method: 'POST', target: '/graphql', headers };
+    await createQuestionVerifier(createLocalJWKSet(publicKeys)).check(arrived);
+    const ofTheOther = createQuestionVerifier(createLocalJWKSet(last.publicKeys));
+    await expect(ofTheOther.check(arrived)).rejects.toMatchObject({ code: 'HUB_SIGNATURE_REFUSED' });
   });
 
   it('may hold one key', async () => {
