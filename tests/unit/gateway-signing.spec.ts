@@ -1,4 +1,7 @@
 import type { IncomingMessage } from 'node:http';
+import { loadGatewayConfig } from '../../gateway';
+import { parseNetwork } from '../../subgraphs/kit/network';
+import { loadAllRegionsConfig, loadRegionalConfig } from '../../subgraphs/regional/config';
 import { createGatewayContext } from '../../gateway/request-context';
 import { checkContentDigest, createQuestionSigner } from '../../subgraphs/kit/signatures';
 import { region as regionOfCode } from '../support/gateway-servers';
@@ -134,4 +137,34 @@ it('a region that the gateway is told to sign for gets signatures, whatever the 
     [true, true, true],
     [false, false, false],
   ]);
+});
+
+describe('the settings of signatures', () => {
+  const networkWith = (signsBodies: unknown) => {
+    const member = { code: '53', url: 'https://region.example.org/graphql', schemaVersion: '2', signsBodies };
+    return JSON.stringify({ version: 1, nationalUrl: 'http://national:4001/graphql', members: [member] });
+  };
+  const region = { REGION: '53', DATABASE_URL: 'postgres://region', HUB_KEYS_FILE: 'hub-keys.json' };
+
+  it('of the network are yes or no, and no unless said', () => {
+    expect(parseNetwork(networkWith(true)).members.map(({ signsBodies }) => signsBodies)).toEqual([true]);
+    expect(parseNetwork(networkWith(undefined)).members.map(({ signsBodies = false }) => signsBodies)).toEqual([false]);
+    expect(() => parseNetwork(networkWith('yes'))).toThrow('signsBodies');
+  });
+
+  it('of a region are off unless said', () => {
+    expect(loadRegionalConfig(region)).toMatchObject({ requiresSignedBodies: false, publicUrl: undefined });
+    const publicUrl = 'https://region.example.org/graphql';
+    const strict = loadRegionalConfig({ ...region, REQUIRE_SIGNED_BODIES: 'true', REGION_PUBLIC_URL: publicUrl });
+    expect(strict).toMatchObject({ requiresSignedBodies: true, publicUrl });
+    const all = { HUB_KEYS_FILE: 'hub-keys.json', REGIONS_FILE: 'regions.json', NETWORK_FILE: 'network.json' };
+    expect(loadAllRegionsConfig({ ...all, REQUIRE_SIGNED_BODIES: 'true' }).requiresSignedBodies).toBe(true);
+  });
+
+  it('of the gateway name regions of the law', () => {
+    const gateway = { NETWORK_FILE: 'a', SUPERGRAPH_FILE: 'b', HUB_SIGNING_KEY_FILE: 'c' };
+    expect(loadGatewayConfig({ ...gateway, SIGNED_REGIONS: '53, 01' }).signedRegions).toEqual(['53', '01']);
+    expect(loadGatewayConfig(gateway).signedRegions).toEqual([]);
+    expect(() => loadGatewayConfig({ ...gateway, SIGNED_REGIONS: '54' })).toThrow('SIGNED_REGIONS');
+  });
 });
