@@ -52,6 +52,8 @@ export async function startHubHere(urls: RegionUrls, regionDeadlineMilliseconds:
     const { supergraphSdl } = composeNetwork(publicationsOf(network.members));
     const config = {
       ...loadGatewayConfig({
+        // An answer that is ready would serve the next question too, and show the fault before the one just set.
+        SHARED_ANSWER_MS: '0',
         NETWORK_FILE: '-',
         SUPERGRAPH_FILE: '-',
         HUB_SIGNING_KEY_FILE: '-',
