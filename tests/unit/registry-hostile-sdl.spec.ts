@@ -7,20 +7,20 @@ import { composerInProcess, supergraphOf, validPublication } from '../support/ch
 describe('generated hostile subgraphs', () => {
   it('change nothing that is not their own, and most are refused before they are composed', async () => {
     const run = await runHostileSdls({
-      count: 250,
+      count: 160,
       seed: 20_000,
       composer: composerInProcess,
       publishers: ['53'],
-      most: { passed: 8, bypassed: 16 },
+      most: { passed: 6, bypassed: 16 },
       concurrency: 1,
     });
     expect(run.violations).toEqual([]);
-    expect(run.distinct).toBeGreaterThan(200);
-    expect(run.accepted).toBeGreaterThan(3);
+    expect(run.distinct).toBeGreaterThan(120);
+    expect(run.accepted).toBeGreaterThan(2);
     expect(run.acceptedWithExtras).toBeGreaterThan(0);
     // What is refused early would have done harm: the run would notice if the checks let everything pass.
     expect(run.bypassedHarmful).toBeGreaterThan(0);
-  });
+  }, 180_000);
 
   it('are the same for the same seed', () => {
     const scene = { publisher: PUBLISHER, others: OTHERS, foreignSdls: [] };
