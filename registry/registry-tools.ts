@@ -15,6 +15,8 @@ export interface ToolDependencies {
 
 /** What a registry judges regions by, and what ends it. */
 export interface RegistryTools extends Pick<RegistryDependencies, 'runChecks' | 'runConformance' | 'addressProblem'> {
+  /** Carries questions to regions, and none to where no region may be. */
+  readonly dispatcher: Agent;
   /** What composes for the checks. */
   readonly composer: Composer;
   stop(): Promise<void>;
@@ -27,6 +29,7 @@ export function createRegistryTools({ hubSigningKey, mode }: ToolDependencies): 
   const dispatcher = new Agent({ connect: guard.connector });
   return {
     composer,
+    dispatcher,
     runChecks: (input) => runChecks(input, { composer, resolveHost }),
     runConformance:
       hubSigningKey === null
