@@ -3,9 +3,10 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { packageRoot } from '../../schema/generator/package-root';
 import { freePort } from './free-port';
 
-const COMMAND = join(__dirname, '..', '..', 'cli', 'maillage.js');
+const COMMAND = join(packageRoot(), 'cli', 'maillage.js');
 
 /** A hub started as its users start it: `maillage start`, in processes of its own. */
 export interface WholeHub {
