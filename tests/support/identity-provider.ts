@@ -90,3 +90,20 @@ export function createProvider(issuer: Partial<Issuer> = {}): TestProvider {
       ),
   };
 }
+
+/** The private half of a key. */
+export async function privateJwkOf({ privateKey, kid }: ProviderKey): Promise<JWK> {
+  const jwk = (await crypto.subtle.exportKey('jwk', privateKey)) as JWK;
+  return {
+    kty: jwk.kty,
+    n: jwk.n,
+    e: jwk.e,
+    d: jwk.d,
+    p: jwk.p,
+    q: jwk.q,
+    dp: jwk.dp,
+    dq: jwk.dq,
+    qi: jwk.qi,
+    kid,
+  } as JWK;
+}

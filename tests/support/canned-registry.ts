@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { graphql, parse } from 'graphql';
 
-/** Credential that the stub believes. */
-export const STUB_CREDENTIAL = 'mlr_0123456789abcdef_secret';
+/** Credential that the canned registry believes. */
+export const CANNED_CREDENTIAL = 'mlr_0123456789abcdef_secret';
 
 /** A server of the registry's own schema that answers what a test says: for what commands print, not for what it does. */
-export interface RegistryStub {
+export interface CannedRegistry {
   readonly url: string;
   /** Environment of a command that asks it. */
   readonly environment: Readonly<Record<string, string>>;
@@ -21,8 +21,8 @@ export interface RegistryStub {
   stop(): Promise<void>;
 }
 
-/** Starts a stub. */
-export async function startRegistryStub(): Promise<RegistryStub> {
+/** Starts one. */
+export async function startCannedRegistry(): Promise<CannedRegistry> {
   const typeDefs = parse(readFileSync(join(__dirname, '..', '..', 'schema', 'registry.graphql'), 'utf8'));
   const schema = buildSubgraphSchema([{ typeDefs }]);
   const inputs: unknown[] = [];
@@ -32,7 +32,7 @@ export async function startRegistryStub(): Promise<RegistryStub> {
       async (body) => {
         const { query, variables } = body as { query: string; variables?: Record<string, unknown> };
         if (variables?.['input'] !== undefined) inputs.push(variables['input']);
-        const isBelieved = request.headers.authorization === `Bearer ${STUB_CREDENTIAL}`;
+        const isBelieved = request.headers.authorization === `Bearer ${CANNED_CREDENTIAL}`;
         const answer = isBelieved
           ? await graphql({ schema, source: query, variableValues: variables, rootValue })
           : { errors: [{ message: 'The credential opens nothing.', extensions: { code: 'UNAUTHENTICATED' } }] };
@@ -46,7 +46,7 @@ export async function startRegistryStub(): Promise<RegistryStub> {
   return {
     url,
     inputs,
-    environment: { MAILLAGE_REGISTRY_URL: url, MAILLAGE_REGISTRY_CREDENTIAL: STUB_CREDENTIAL },
+    environment: { MAILLAGE_REGISTRY_URL: url, MAILLAGE_REGISTRY_CREDENTIAL: CANNED_CREDENTIAL },
     answer: (given) => void (rootValue = given),
     stop: () =>
       new Promise((resolve) => {
