@@ -2,7 +2,7 @@ import { type ApolloServer, HeaderMap, type HTTPGraphQLRequest } from '@apollo/s
 import type { Request, RequestHandler, Response } from 'express';
 import { callerKey } from '../../subgraphs/kit/identity';
 import { identityOf } from '../identity';
-import { type Guard, readRequest } from '../limits';
+import type { Guard } from '../limits';
 import type { GatewayContext } from '../request-context';
 import type { RequestTraces } from '../telemetry';
 import { createSharedAnswers, type FinishedAnswer, type SharedAnswer } from './shared-answers';
@@ -38,9 +38,10 @@ export function answerGraphql(deps: AnswerDeps): RequestHandler {
   };
 
   return async (request, response) => {
-    const key = keyOf(request, response, deps.admitted(response));
+    const admitted = deps.admitted(response);
+    const key = keyOf(request, response, admitted);
     if (key === undefined) {
-      const isMutation = deps.admitted(response)?.operation.node.operation === 'mutation';
+      const isMutation = admitted?.operation.node.operation === 'mutation';
       const answer = execute(request, deps.contextOf(response));
       send(response, await (isMutation ? answer.finally(() => shared.clear()) : answer));
       return;
@@ -60,8 +61,8 @@ export function answerGraphql(deps: AnswerDeps): RequestHandler {
 /** Equal only for requests whose answers are interchangeable; undefined for one that is answered by itself. */
 function keyOf(request: Request, response: Response, admitted: ReturnType<Guard['admitted']>): string | undefined {
   if (request.method !== 'POST' || admitted?.operation.node.operation !== 'query') return undefined;
-  const { operationName, variables, extensions } = readRequest(request);
-  for (const name in extensions) if (Object.hasOwn(extensions, name)) return undefined;
+  const { operationName, variables, extensions } = admitted.received;
+  if (Object.keys(extensions).length > 0) return undefined;
   const caller = callerKey(identityOf(response).caller);
   return JSON.stringify([caller, admitted.document.hash, operationName, request.get('accept'), variables]);
 }
@@ -84,5 +85,5 @@ function send(response: Response, { head, body }: FinishedAnswer): void {
   response.statusCode = head.status ?? 200;
   for (const [name, value] of head.headers) response.setHeader(name, value);
   response.setHeader('content-length', body.length);
-  response.end(response.req.method === 'HEAD' ? undefined : body);
+  response.end(body);
 }

@@ -15,6 +15,7 @@ import type { RegisteredOperations } from './registered-operations';
 
 /** A request that passed every limit. */
 export interface AdmittedOperation {
+  readonly received: ReceivedRequest;
   readonly document: MeasuredDocument;
   readonly operation: MeasuredOperation;
   readonly cost: number;
@@ -75,7 +76,7 @@ export function createGuard(limits: GatewayLimits, deps: GuardDeps): Guard {
     checkAccess(deps.authorization(), document, operation, response);
     const cost = operation.costOf(received.variables);
     if (cost > limits.document.cost) throw tooCostly(cost, limits.document.cost);
-    admitted.set(response, { document, operation, cost });
+    admitted.set(response, { received, document, operation, cost });
     if (received.query === undefined) putText(request, text);
     next();
   };

@@ -4,4 +4,3 @@ export { type AdmittedOperation, createGuard, type Guard, type GuardDeps } from 
 export { type DocumentLimits, type GatewayLimits, limitSettings, limitsOf, UNMETERED_LIMITS } from './limits-config';
 export { PREFLIGHTED_HEADERS } from './http-rules';
 export { readRegisteredOperations, registerOperations, type RegisteredOperations } from './registered-operations';
-export { readRequest, type ReceivedRequest } from './read-request';

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { HubError, asHubError } from '../../subgraphs/kit/errors';
 import type { Logger } from '../../subgraphs/kit/log';
 import { parseNetwork } from '../../subgraphs/kit/network';
+import { oneAtATime } from '../../subgraphs/kit/process';
 import { readSupergraphFile } from '../supergraph';
 import type { ServedNetwork, SourceListener, SourceWatch, SupergraphSource } from './supergraph-source';
 import { watchFolders } from './watch-folders';
@@ -49,8 +50,7 @@ class FileWatch implements SourceWatch {
   #judged: string;
   #seen: string | undefined;
   #problem: string | undefined;
-  #isLooking = false;
-  #isAskedAgain = false;
+  readonly #lookAgain = oneAtATime(() => this.#lookOnce());
   #isStopped = false;
 
   constructor(config: FileSourceConfig, logger: Logger, served: string, listener: SourceListener) {
@@ -63,13 +63,7 @@ class FileWatch implements SourceWatch {
 
   look(): void {
     if (this.#isStopped) return;
-    this.#isAskedAgain = this.#isLooking;
-    if (this.#isLooking) return;
-    this.#isLooking = true;
-    void this.#lookOnce().finally(() => {
-      this.#isLooking = false;
-      if (this.#isAskedAgain) this.look();
-    });
+    this.#lookAgain();
   }
 
   stop(): void {

@@ -1,4 +1,4 @@
-import { type EntityManager, In } from 'typeorm';
+import { In } from 'typeorm';
 import { writeAudit } from '../audit';
 import type { CheckReport } from '../checks';
 import type { ConformanceRunEntity } from '../conformance-runs/conformance-run.entity';
@@ -13,9 +13,10 @@ import {
   Overtaken,
 } from '../supergraphs';
 import { SupergraphEntity } from '../supergraphs/supergraph.entity';
-import { checksumOfSubmission, storeCheckRun, type Submission } from './check-run';
+import { checksumOfSubmission, type Submission } from './check-run';
 import type { CheckRunEntity } from './check-run.entity';
-import { PublicationEntity } from './publication.entity';
+import type { PublicationEntity } from './publication.entity';
+import { type NewPublication, storePublication } from './store-publication';
 import { type CheckingDependencies, invalidPartOf, runSubmissionChecks } from './run-submission-checks';
 
 /** What became of a publication. Expected failures are values. */
@@ -39,9 +40,6 @@ export interface PublishDependencies extends ChangeDependencies, CheckingDepende
     submission: Submission,
   ) => Promise<{ readonly lastRun: ConformanceRunEntity | null; readonly message: string } | undefined>;
 }
-
-/** Most characters of a schema that are kept: what is larger fails the checks by its size alone. */
-const MAX_KEPT = 256 * 1024;
 
 type Plan = GraphPlan<PublishOutcome>;
 
@@ -109,7 +107,7 @@ function changeFor(checked: Checked): Plan {
     ...(report.supergraphSdl === null ? {} : { supergraphSdl: report.supergraphSdl }),
     graph: withPublication<Pick<PublicationEntity, 'regionCode' | 'sdl'>>(current, { regionCode: region, sdl }),
     store: async (manager) => {
-      stored = (await storePublication(manager, checked, true)).publication;
+      stored = (await storePublication(manager, newPublication(checked, true))).publication;
       const served = { state: 'CONNECTED' as const, publicationId: stored.id };
       const where = { regionCode: region, state: In(['INVITED', 'CONNECTED']) };
       const { affected } = await manager.update(MemberEntity, where, served);
@@ -127,33 +125,15 @@ async function keepFailed({ dataSource }: PublishDependencies, checked: Checked)
   const { submission, actor } = checked;
   return dataSource.transaction(async (manager): Promise<PublishOutcome> => {
     await lockSupergraph(manager);
-    const { publication, run } = await storePublication(manager, checked, false);
+    const { publication, run } = await storePublication(manager, newPublication(checked, false));
     const details = { publication: publication.number, checksum: publication.checksum };
     await writeAudit(manager, { actor, action: 'PUBLISH_REFUSED', region: submission.region, details });
     return { status: 'failed', publication, run };
   });
 }
 
-async function storePublication(
-  manager: EntityManager,
-  { submission, report, actor, current }: Checked,
-  isServable: boolean,
-): Promise<{ readonly publication: PublicationEntity; readonly run: CheckRunEntity }> {
-  const run = await storeCheckRun(manager, { submission, report, actor, comparedWith: current.number });
-  const { region, sdl, schemaVersion, url } = submission;
-  const last = (await manager.maximum(PublicationEntity, 'number', { regionCode: region })) ?? 0;
-  const publication = await manager.save(PublicationEntity, {
-    regionCode: region,
-    number: last + 1,
-    schemaVersion,
-    url,
-    sdl: isServable ? sdl : sdl.slice(0, MAX_KEPT),
-    checksum: checksumOfSubmission(submission),
-    isServable,
-    publishedBy: actor,
-    checkRunId: run.id,
-  });
-  return { publication, run };
+function newPublication({ submission, report, actor, current }: Checked, isServable: boolean): NewPublication {
+  return { submission, report, actor, comparedWith: current.number, isServable };
 }
 
 function done(result: PublishOutcome): Plan {

@@ -2,8 +2,8 @@ import type { EntityManager } from 'typeorm';
 import { regionalSchema } from '../../schema';
 import type { Member } from '../../subgraphs/kit/network';
 import { CHECK_NAMES, type CheckReport } from '../checks';
-import { checksumOfSubmission, storeCheckRun, type Submission } from '../publications';
-import { PublicationEntity } from '../publications/publication.entity';
+import { checksumOfSubmission, storePublication, type Submission } from '../publications';
+import type { PublicationEntity } from '../publications/publication.entity';
 import { withPublication } from '../members';
 import { MemberEntity } from '../members/member.entity';
 import {
@@ -109,27 +109,15 @@ async function store(
 ): Promise<readonly PublicationEntity[]> {
   let graph: readonly PublicationEntity[] = current.publications;
   for (const submission of submissions) {
-    const { region, sdl, schemaVersion, url } = submission;
-    const run = await storeCheckRun(manager, {
+    const { publication } = await storePublication(manager, {
       submission,
       report: REPORT,
       actor: SETUP_ACTOR,
       comparedWith: current.number,
-    });
-    const last = (await manager.maximum(PublicationEntity, 'number', { regionCode: region })) ?? 0;
-    const publication = await manager.save(PublicationEntity, {
-      regionCode: region,
-      number: last + 1,
-      schemaVersion,
-      url,
-      sdl,
-      checksum: checksumOfSubmission(submission),
       isServable: true,
-      publishedBy: SETUP_ACTOR,
-      checkRunId: run.id,
     });
     const member = {
-      regionCode: region,
+      regionCode: submission.region,
       state: 'CONNECTED' as const,
       publicationId: publication.id,
       suspendedAt: null,

@@ -1,9 +1,9 @@
 import type { Caller } from '../../subgraphs/kit/identity';
-import { createDataSource } from '../../subgraphs/kit/postgres';
 import { encodeScope } from '../../subgraphs/kit/scope';
 import { ask, codesOf } from '../support/ask';
 import { speakingAs, spokenTokens } from '../support/callers';
 import { createTestDatabase, type TestDatabase } from '../support/database';
+import { driftAfterRound } from '../support/migration-round';
 import {
   fillNational,
   NATIONAL_ENTITIES,
@@ -20,23 +20,8 @@ describe('the migrations of the national level', () => {
   afterAll(() => database.close());
 
   it('go up, down and up again, and agree with the entities', async () => {
-    const dataSource = createDataSource({
-      url: database.url,
-      entities: NATIONAL_ENTITIES,
-      migrations: NATIONAL_MIGRATIONS,
-      poolSize: 1,
-      applicationName: 'test',
-    });
-    await dataSource.initialize();
-    try {
-      await dataSource.runMigrations();
-      for (const _ of NATIONAL_MIGRATIONS) await dataSource.undoLastMigration();
-      await dataSource.runMigrations();
-      const drift = await dataSource.driver.createSchemaBuilder().log();
-      expect(drift.upQueries.map((change) => change.query)).toEqual([]);
-    } finally {
-      await dataSource.destroy();
-    }
+    const given = { url: database.url, entities: NATIONAL_ENTITIES, migrations: NATIONAL_MIGRATIONS };
+    expect(await driftAfterRound(given)).toEqual([]);
   });
 });
 

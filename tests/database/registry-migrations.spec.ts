@@ -2,6 +2,7 @@ import { REGISTRY_MIGRATIONS } from '../../migrations/registry';
 import { REGISTRY_ENTITIES } from '../../registry/registry-entities';
 import { createDataSource } from '../../subgraphs/kit/postgres';
 import { createTestDatabase, type TestDatabase } from '../support/database';
+import { driftAfterRound } from '../support/migration-round';
 
 describe('the migrations of the registry', () => {
   let database: TestDatabase;
@@ -11,23 +12,8 @@ describe('the migrations of the registry', () => {
   afterAll(() => database.close());
 
   it('go up, down and up again, and agree with the entities', async () => {
-    const dataSource = createDataSource({
-      url: database.url,
-      entities: REGISTRY_ENTITIES,
-      migrations: REGISTRY_MIGRATIONS,
-      poolSize: 1,
-      applicationName: 'test',
-    });
-    await dataSource.initialize();
-    try {
-      await dataSource.runMigrations();
-      for (const _ of REGISTRY_MIGRATIONS) await dataSource.undoLastMigration();
-      await dataSource.runMigrations();
-      const drift = await dataSource.driver.createSchemaBuilder().log();
-      expect(drift.upQueries.map((change) => change.query)).toEqual([]);
-    } finally {
-      await dataSource.destroy();
-    }
+    const given = { url: database.url, entities: REGISTRY_ENTITIES, migrations: REGISTRY_MIGRATIONS };
+    expect(await driftAfterRound(given)).toEqual([]);
   });
 
   it('let nobody change what was published, checked, served or written down', async () => {

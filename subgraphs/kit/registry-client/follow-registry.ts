@@ -1,6 +1,7 @@
 import type { JWTVerifyGetKey } from 'jose';
 import { asHubError, HubError } from '../errors';
 import type { Logger } from '../log';
+import { oneAtATime } from '../process';
 import { connectRegistry, type RegistryAddress, type RegistryConnection } from './registry-connection';
 import { readCopy, writeCopy } from './supergraph-copy';
 import { type SignedSupergraph, type VerifiedSupergraph, verifySupergraph } from './supergraph-document';
@@ -118,8 +119,7 @@ class Watch implements RegistryWatch {
   #tag: string | undefined;
   #problem: string | undefined;
   #isListening = false;
-  #isLooking = false;
-  #isAskedAgain = false;
+  readonly #lookAgain = oneAtATime(() => this.#lookOnce());
 
   constructor(config: RegistryFollowerConfig, served: Known, listener: RegistryListener) {
     this.#config = config;
@@ -133,13 +133,7 @@ class Watch implements RegistryWatch {
   look(): void {
     if (this.#stopping.signal.aborted) return;
     this.#listen();
-    this.#isAskedAgain = this.#isLooking;
-    if (this.#isLooking) return;
-    this.#isLooking = true;
-    void this.#lookOnce().finally(() => {
-      this.#isLooking = false;
-      if (this.#isAskedAgain) this.look();
-    });
+    this.#lookAgain();
   }
 
   stop(): void {
