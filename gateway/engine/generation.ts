@@ -91,18 +91,25 @@ export class Generation {
     }: { startPlanner: StartPlanner; open: OpenServices; cachedOperations: number },
   ): Promise<Generation> {
     await nextTurn();
-    const view = await readSupergraphInTurns(supergraphSdl);
-    const services = open(view);
-    let planner: RunningPlanner | undefined;
+    // In a thread of its own, so that it begins while the schema is read here.
+    const starting = startPlanner(supergraphSdl);
+    starting.catch(() => undefined);
+    let services: Services | undefined;
     try {
+      const view = await readSupergraphInTurns(supergraphSdl);
+      services = open(view);
       for (const name of view.subgraphs) services.forSubgraph(name);
-      planner = await startPlanner(supergraphSdl);
+      const planner = await starting;
       const document = parse(planner.apiSdl, { noLocation: true });
       await nextTurn();
       const apiSchema = buildASTSchema(document, { assumeValid: true, assumeValidSDL: true });
       return new Generation(supergraphSdl, { planner, services, view, apiSchema, cachedOperations });
     } catch (error) {
-      await Promise.all([planner?.stop(), services.release()]);
+      const stopping = starting.then(
+        (planner) => planner.stop(),
+        () => undefined,
+      );
+      await Promise.all([stopping, services?.release()]);
       throw error;
     }
   }
