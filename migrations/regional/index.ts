@@ -1,10 +1,12 @@
 import { CreateRegionalBooks1764000000000 } from './1764000000000-create-regional-books';
 import { CreateDemonstrationLoad1764000000100 } from './1764000000100-create-demonstration-load';
 import { AddRowLevelSecurity1764000000200 } from './1764000000200-add-row-level-security';
+import { CompleteTheBooks1764100000000 } from './1764100000000-complete-the-books';
 
 /** Migrations of a region's database, oldest first. */
 export const REGIONAL_MIGRATIONS = [
   CreateRegionalBooks1764000000000,
   CreateDemonstrationLoad1764000000100,
   AddRowLevelSecurity1764000000200,
+  CompleteTheBooks1764100000000,
 ] as const;

@@ -1,13 +1,20 @@
 import { DemonstrationLoadEntity } from './books';
-import { BuyerEntity } from './modules/buyer';
+import { BuyerEntity, BuyerEstablishmentEntity } from './modules/buyer';
+import { ContractClauseEntity } from './modules/clause';
 import { ContractEntity } from './modules/contract';
 import { ContractorEntity } from './modules/contractor';
+import { DatedParameterEntity } from './modules/dated-parameter';
 import { DeclarationEntity, DeskEntity, DeskTerritoryEntity } from './modules/desk';
 import { FacilitatorEntity } from './modules/facilitator';
+import { ImportRunEntity } from './modules/import-run';
+import { LocalCodeEntity } from './modules/local-code';
 import { HourCommitmentEntity, LotContractorEntity, LotEntity } from './modules/lot';
 import { CoordinationEntity } from './modules/network';
 import { OperationEntity } from './modules/operation';
-import { ParticipantEntity } from './modules/participant';
+import { OutcomeEntity } from './modules/outcome';
+import { ParticipantCriterionEntity, ParticipantEntity } from './modules/participant';
+import { QualitativeRecordEntity } from './modules/qualitative-record';
+import { DeskHostEntity, TerritoryStrategyEntity } from './modules/strategy';
 import { HourEntryEntity, WorkContractEntity } from './modules/work';
 
 /** One entity for every table of a regional database. */
@@ -27,5 +34,15 @@ export const REGIONAL_ENTITIES = [
   ParticipantEntity,
   WorkContractEntity,
   HourEntryEntity,
+  ImportRunEntity,
+  BuyerEstablishmentEntity,
+  ContractClauseEntity,
+  ParticipantCriterionEntity,
+  OutcomeEntity,
+  DeskHostEntity,
+  TerritoryStrategyEntity,
+  QualitativeRecordEntity,
+  LocalCodeEntity,
+  DatedParameterEntity,
   DemonstrationLoadEntity,
 ];

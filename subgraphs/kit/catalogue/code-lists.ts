@@ -105,7 +105,64 @@ const CRITERION = codeList('CRITERION', 'Typical list of eligible publics of the
   IN_SIAE: "Personne prise en charge par l'insertion par l'activité économique",
   EPIDE_E2C: 'Jeune suivi par un EPIDE ou une école de la 2e chance',
   QPV_RESIDENT: "Habitant d'un quartier prioritaire",
+  SENIOR: 'Personne de 50 ans et plus',
+  SINGLE_PARENT: 'Parent isolé',
+  RURAL_ZONE_RESIDENT: "Habitant d'une zone de revitalisation rurale (ZRR, ZFRR)",
+  CHILD_WELFARE_LEAVER: "Sortant de l'aide sociale à l'enfance",
+  NO_HOUSING: 'Personne sans hébergement ou hébergée',
+  FRENCH_BELOW_A1: 'Niveau de français inférieur à A1',
+  MOBILITY: 'Problème de mobilité',
+  PRISON_LEAVER: 'Personne placée sous main de justice ou sortant de détention',
+  REFUGEE: "Réfugié, protégé ou demandeur d'asile",
   OTHER: 'Autre, sur avis motivé',
+});
+
+const EXEMPTION_REASON = codeList('EXEMPTION_REASON', 'Code de la commande publique, article L2112-2-1', {
+  IMMEDIATE_SOLUTION: 'Solution immédiatement disponible',
+  NO_LINK_WITH_OBJECT: "Sans lien suffisant avec l'objet du marché",
+  SHORT_WORKS: 'Travaux de moins de six mois',
+  OTHER: 'Autre motif',
+});
+
+const CONTRACTOR_KIND = codeList(
+  'CONTRACTOR_KIND',
+  'Kinds of employers of the insertion sector (le marché de l’inclusion)',
+  {
+    COMPANY: 'Entreprise',
+    EI: "Entreprise d'insertion",
+    AI: 'Association intermédiaire',
+    ETTI: "Entreprise de travail temporaire d'insertion",
+    ACI: "Atelier et chantier d'insertion",
+    EITI: "Entreprise d'insertion par le travail indépendant",
+    ETT: 'Entreprise de travail temporaire',
+    GEIQ: "Groupement d'employeurs pour l'insertion et la qualification",
+    EA: 'Entreprise adaptée',
+    EATT: 'Entreprise adaptée de travail temporaire',
+    ESAT: "Établissement et service d'accompagnement par le travail",
+    SEP: 'Structure en établissement pénitentiaire',
+  },
+);
+
+const OUTCOME = codeList('OUTCOME', 'Sorties dynamiques of the insertion sector (DGEFP)', {
+  DURABLE_EMPLOYMENT: 'Emploi durable (CDI, CDD ou intérim de plus de 6 mois, titularisation, création)',
+  TRANSITION_EMPLOYMENT: 'Emploi de transition (CDD ou intérim de moins de 6 mois, contrat aidé)',
+  POSITIVE_EXIT: 'Sortie positive (formation, autre structure)',
+  OTHER_EXIT: 'Autre sortie',
+  STILL_EMPLOYED: 'Toujours dans le contrat',
+  UNKNOWN: 'Non renseigné',
+});
+
+const RECORD_THEME = codeList('RECORD_THEME', 'Qualitative notes of the national consolidation', {
+  PUBLICS: 'Publics et parcours',
+  WOMEN: 'Mixité des métiers',
+  YOUTH: 'Jeunes',
+  TRAINING: 'Formation',
+  MOBILITY: 'Mobilité',
+  COMPANIES: 'Relations avec les entreprises',
+  BUYERS: 'Relations avec les acheteurs',
+  SIAE: 'Offre d’insertion',
+  GOVERNANCE: 'Pilotage et gouvernance',
+  OTHER: 'Autre thème',
 });
 
 const ORIGIN = codeList('ORIGIN', 'Where a row of a region comes from', {
@@ -127,6 +184,10 @@ export const CODE_LISTS: readonly CodeList[] = [
   AGE_BAND,
   EDUCATION_LEVEL,
   CRITERION,
+  EXEMPTION_REASON,
+  CONTRACTOR_KIND,
+  OUTCOME,
+  RECORD_THEME,
   ORIGIN,
 ];
 

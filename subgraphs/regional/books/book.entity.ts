@@ -17,6 +17,14 @@ export abstract class BookEntity {
   @UpdateDateColumn({ type: 'timestamptz', name: 'updated_at' })
   updatedAt!: Date;
 
+  /** One more with every change of the row: who changes it says which version was read. */
+  @Column({ type: 'integer', default: 1 })
+  version!: number;
+
+  /** The import that wrote the row last; null when none did. */
+  @Column({ type: 'bigint', name: 'import_run_id', nullable: true })
+  importRunId!: string | null;
+
   @Column({ type: 'text' })
   origin!: Origin;
 }

@@ -7,11 +7,15 @@ import { OperationEntity } from '../operation';
 /** A public contract (marché). TypeORM cannot describe ix_contract_page, an index on an expression. */
 @Entity('contract')
 @Unique('uq_contract_external', ['source', 'externalId'])
+@Unique('uq_contract_reference', ['deskId', 'reference'])
 @Index('ix_contract_operation', ['operationId'])
 @Index('ix_contract_buyer', ['buyerId'])
 @Index('ix_contract_page', { synchronize: false })
 @Check('ck_contract_origin', ORIGIN_CHECK)
 @Check('ck_contract_amount', 'amount_cents >= 0')
+@Check('ck_contract_kind', `kind IN ('WORKS', 'SUPPLIES', 'SERVICES')`)
+@Check('ck_contract_obligation', `obligation IN ('SUBJECT', 'EXEMPT', 'NOT_SUBJECT')`)
+@Check('ck_contract_exemption', `exemption_reason IS NULL OR obligation = 'EXEMPT'`)
 @Check('ck_contract_duration', 'duration_months >= 0')
 @Check('ck_contract_place', `place_kind IN ('COMMUNE', 'DEPARTEMENT', 'REGION')`)
 export class ContractEntity extends BookEntity {
@@ -65,4 +69,23 @@ export class ContractEntity extends BookEntity {
 
   @Column({ type: 'text', name: 'departement_code', nullable: true })
   departementCode!: string | null;
+
+  /** What the desk calls the contract by, unique for the desk. */
+  @Column({ type: 'text', nullable: true })
+  reference!: string | null;
+
+  /** Which threshold of the European procedures applies. */
+  @Column({ type: 'text', nullable: true })
+  kind!: 'WORKS' | 'SUPPLIES' | 'SERVICES' | null;
+
+  @Column({ type: 'date', name: 'ends_on', nullable: true })
+  endsOn!: string | null;
+
+  /** Whether article L2112-2-1 of the Code de la commande publique asks for social considerations. */
+  @Column({ type: 'text', nullable: true })
+  obligation!: 'SUBJECT' | 'EXEMPT' | 'NOT_SUBJECT' | null;
+
+  /** Code list EXEMPTION_REASON; only of a contract that is EXEMPT. */
+  @Column({ type: 'text', name: 'exemption_reason', nullable: true })
+  exemptionReason!: string | null;
 }

@@ -6,6 +6,7 @@ import { DeskEntity } from './desk.entity';
 @Entity('declaration')
 @Unique('uq_declaration', ['deskId', 'month'])
 @Check('ck_declaration_origin', ORIGIN_CHECK)
+@Check('ck_declaration_state', `state IN ('DECLARED', 'REOPENED')`)
 @Check('ck_declaration_month', 'extract(day FROM month) = 1')
 export class DeclarationEntity extends BookEntity {
   @ForeignKey(() => DeskEntity, { name: 'fk_declaration_desk' })
@@ -18,4 +19,24 @@ export class DeclarationEntity extends BookEntity {
 
   @Column({ type: 'timestamptz', name: 'declared_at' })
   declaredAt!: Date;
+
+  /** A month that was corrected after its declaration is REOPENED until it is declared again. */
+  @Column({ type: 'text', default: 'DECLARED' })
+  state!: 'DECLARED' | 'REOPENED';
+
+  @Column({ type: 'text', name: 'declared_by', nullable: true })
+  declaredBy!: string | null;
+
+  /** The first time that the month was declared: what on-time rates are made of. */
+  @Column({ type: 'timestamptz', name: 'first_declared_at', nullable: true })
+  firstDeclaredAt!: Date | null;
+
+  @Column({ type: 'timestamptz', name: 'reopened_at', nullable: true })
+  reopenedAt!: Date | null;
+
+  @Column({ type: 'text', name: 'reopened_by', nullable: true })
+  reopenedBy!: string | null;
+
+  @Column({ type: 'text', name: 'reopening_reason', nullable: true })
+  reopeningReason!: string | null;
 }

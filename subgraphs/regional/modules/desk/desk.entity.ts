@@ -1,11 +1,16 @@
-import { Check, Column, Entity } from 'typeorm';
+import { Check, Column, Entity, Unique } from 'typeorm';
 import { BookEntity, ORIGIN_CHECK } from '../../books';
 
 /** A one-stop desk (guichet unique). */
 @Entity('desk')
+@Unique('uq_desk_reference', ['reference'])
 @Check('ck_desk_origin', ORIGIN_CHECK)
 @Check('ck_desk_dates', 'closed_on IS NULL OR closed_on >= opened_on')
 export class DeskEntity extends BookEntity {
+  /** What the coordination calls the desk by in its files, unique in the region. */
+  @Column({ type: 'text', nullable: true })
+  reference!: string | null;
+
   @Column({ type: 'text' })
   name!: string;
 

@@ -7,7 +7,7 @@ import { LotEntity } from './lot.entity';
 @Entity('lot_contractor')
 @Unique('uq_lot_contractor', ['lotId', 'contractorId', 'role'])
 @Check('ck_lot_contractor_origin', ORIGIN_CHECK)
-@Check('ck_lot_contractor_role', `role IN ('HOLDER', 'SUBCONTRACTOR')`)
+@Check('ck_lot_contractor_role', `role IN ('HOLDER', 'CO_CONTRACTOR', 'SUBCONTRACTOR')`)
 export class LotContractorEntity extends BookEntity {
   @ForeignKey(() => LotEntity, { name: 'fk_lot_contractor_lot' })
   @Column({ type: 'bigint', name: 'lot_id' })
@@ -18,5 +18,5 @@ export class LotContractorEntity extends BookEntity {
   contractorId!: string;
 
   @Column({ type: 'text' })
-  role!: 'HOLDER' | 'SUBCONTRACTOR';
+  role!: 'HOLDER' | 'CO_CONTRACTOR' | 'SUBCONTRACTOR';
 }

@@ -6,6 +6,8 @@ import { ContractEntity } from '../contract';
 @Entity('lot')
 @Unique('uq_lot_number', ['contractId', 'number'])
 @Check('ck_lot_origin', ORIGIN_CHECK)
+@Check('ck_lot_amount', 'amount_cents >= 0')
+@Check('ck_lot_committed_hours', 'committed_hours >= 0')
 export class LotEntity extends BookEntity {
   @ForeignKey(() => ContractEntity, { name: 'fk_lot_contract' })
   @Column({ type: 'bigint', name: 'contract_id' })
@@ -16,4 +18,11 @@ export class LotEntity extends BookEntity {
 
   @Column({ type: 'text' })
   title!: string;
+
+  @Column({ type: 'bigint', name: 'amount_cents', nullable: true })
+  amountCents!: string | null;
+
+  /** Hours committed over the life of the contract, when they are not said month by month. */
+  @Column({ type: 'numeric', name: 'committed_hours', precision: 10, scale: 2, nullable: true })
+  committedHours!: string | null;
 }

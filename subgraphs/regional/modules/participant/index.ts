@@ -1,1 +1,2 @@
 export { ParticipantEntity } from './participant.entity';
+export { ParticipantCriterionEntity } from './participant-criterion.entity';

@@ -1,9 +1,11 @@
-import { Check, Column, Entity, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Unique } from 'typeorm';
 import { BookEntity, ORIGIN_CHECK } from '../../books';
+import { DeskEntity } from '../desk';
 
 /** A person who works under a clause, by pseudonym. Never leaves the region's database but in aggregates. */
 @Entity('participant')
 @Unique('uq_participant_pseudonym', ['pseudonym'])
+@Unique('uq_participant_reference', ['deskId', 'reference'])
 @Check('ck_participant_origin', ORIGIN_CHECK)
 @Check('ck_participant_birth_year', 'birth_year BETWEEN 1920 AND 2099')
 export class ParticipantEntity extends BookEntity {
@@ -31,4 +33,13 @@ export class ParticipantEntity extends BookEntity {
   /** Whether the person lives in a priority neighbourhood (QPV); null when not known. */
   @Column({ type: 'boolean', name: 'lives_in_qpv', nullable: true })
   livesInQpv!: boolean | null;
+
+  /** The desk that follows the person. */
+  @ForeignKey(() => DeskEntity, { name: 'fk_participant_desk' })
+  @Column({ type: 'bigint', name: 'desk_id', nullable: true })
+  deskId!: string | null;
+
+  /** What the desk calls the person by, unique for the desk; never a name. */
+  @Column({ type: 'text', nullable: true })
+  reference!: string | null;
 }

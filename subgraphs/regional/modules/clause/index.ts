@@ -1,0 +1,1 @@
+export { ContractClauseEntity } from './contract-clause.entity';

@@ -1,0 +1,1 @@
+export { DatedParameterEntity } from './dated-parameter.entity';

@@ -1,0 +1,1 @@
+export { LocalCodeEntity } from './local-code.entity';

@@ -1,0 +1,1 @@
+export { OutcomeEntity } from './outcome.entity';

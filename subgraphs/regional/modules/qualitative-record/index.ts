@@ -1,0 +1,1 @@
+export { QualitativeRecordEntity } from './qualitative-record.entity';

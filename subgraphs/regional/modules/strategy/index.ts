@@ -1,0 +1,2 @@
+export { DeskHostEntity } from './desk-host.entity';
+export { TerritoryStrategyEntity } from './territory-strategy.entity';
