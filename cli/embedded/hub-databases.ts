@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { READER_ROLES } from '../../subgraphs/kit/postgres';
+import { REGIONAL_ROLES } from '../../subgraphs/kit/postgres';
 import {
   closeMaintenanceDatabases,
   ensureDatabases,
@@ -52,7 +52,7 @@ export async function ensureHubDatabases(
   const passwords = await ensureSecrets(join(dataDirectory, 'secrets.json'), names);
   const grants = names.map((name): DatabaseGrant => {
     const grant = { database: `maillage_${name}`, role: `maillage_${name}`, password: passwords[name] ?? '' };
-    return name.startsWith('region_') ? { ...grant, mayBecome: Object.values(READER_ROLES) } : grant;
+    return name.startsWith('region_') ? { ...grant, mayBecome: REGIONAL_ROLES } : grant;
   });
   const urls = await ensureDatabases(adminUrl, grants, { onProgress });
   const urlOf = new Map(names.map((name, index) => [name, urls[index] ?? '']));

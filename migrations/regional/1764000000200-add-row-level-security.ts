@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ensureRoles } from './ensure-roles';
 
 /**
  * Roles of the cluster as which a region's subgraph reads; none can log in. `maillage_reader` is what a connection
@@ -72,7 +73,7 @@ const TABLES = [...new Set([...GRANTS.map(({ table }) => table), 'lot_contractor
 /** Lets the subgraph that serves the federation read only what its caller may see. The owner reads and writes as before. */
 export class AddRowLevelSecurity1764000000200 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await ensureReaders(runner);
+    await ensureRoles(runner, READERS);
     await createFunctions(runner);
     for (const table of TABLES) await runner.query(`ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`);
     for (const grant of GRANTS) {
@@ -118,30 +119,4 @@ async function createFunctions(runner: QueryRunner): Promise<void> {
       WHERE b.siren = ANY (string_to_array(current_setting('maillage.sirens', true), ',')))`);
   await runner.query('REVOKE ALL ON FUNCTION maillage_own_buyers() FROM PUBLIC');
   await runner.query('GRANT EXECUTE ON FUNCTION maillage_own_buyers() TO maillage_reader_buyer');
-}
-
-/** Roles belong to the cluster, and the owner of one database may seldom create them: then an administrator has to. */
-async function ensureReaders(runner: QueryRunner): Promise<void> {
-  try {
-    for (const role of READERS) {
-      // Several databases of one cluster are migrated at the same time.
-      await runner.query(`
-        DO $$ BEGIN
-          IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}') THEN CREATE ROLE ${role} NOLOGIN; END IF;
-        EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
-        END $$`);
-      await runner.query(`
-        DO $$ BEGIN
-          IF NOT pg_has_role(current_user, '${role}', 'MEMBER') THEN
-            EXECUTE format('GRANT ${role} TO %I', current_user);
-          END IF;
-        END $$`);
-    }
-  } catch (cause) {
-    throw new Error(
-      'the roles that read for callers are missing. An administrator of PostgreSQL creates them (CREATE ROLE … NOLOGIN) ' +
-        `and grants them to the owner of this database: ${READERS.join(', ')}. The operator's guide has the statements`,
-      { cause },
-    );
-  }
 }

@@ -2,6 +2,8 @@ import { CreateRegionalBooks1764000000000 } from './1764000000000-create-regiona
 import { CreateDemonstrationLoad1764000000100 } from './1764000000100-create-demonstration-load';
 import { AddRowLevelSecurity1764000000200 } from './1764000000200-add-row-level-security';
 import { CompleteTheBooks1764100000000 } from './1764100000000-complete-the-books';
+import { OpenBooksToDesks1764110000000 } from './1764110000000-open-books-to-desks';
+import { KeepHistory1764110000100 } from './1764110000100-keep-history';
 
 /** Migrations of a region's database, oldest first. */
 export const REGIONAL_MIGRATIONS = [
@@ -9,4 +11,6 @@ export const REGIONAL_MIGRATIONS = [
   CreateDemonstrationLoad1764000000100,
   AddRowLevelSecurity1764000000200,
   CompleteTheBooks1764100000000,
+  OpenBooksToDesks1764110000000,
+  KeepHistory1764110000100,
 ] as const;

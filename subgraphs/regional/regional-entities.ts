@@ -6,6 +6,7 @@ import { ContractorEntity } from './modules/contractor';
 import { DatedParameterEntity } from './modules/dated-parameter';
 import { DeclarationEntity, DeskEntity, DeskTerritoryEntity } from './modules/desk';
 import { FacilitatorEntity } from './modules/facilitator';
+import { ChangeRecordEntity } from './modules/history';
 import { ImportRunEntity } from './modules/import-run';
 import { LocalCodeEntity } from './modules/local-code';
 import { HourCommitmentEntity, LotContractorEntity, LotEntity } from './modules/lot';
@@ -44,5 +45,6 @@ export const REGIONAL_ENTITIES = [
   QualitativeRecordEntity,
   LocalCodeEntity,
   DatedParameterEntity,
+  ChangeRecordEntity,
   DemonstrationLoadEntity,
 ];

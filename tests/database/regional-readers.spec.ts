@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { createLogger } from '../../subgraphs/kit/log';
-import { migrateDatabase, READER_ROLES } from '../../subgraphs/kit/postgres';
+import { migrateDatabase, READER_ROLES, REGIONAL_ROLES } from '../../subgraphs/kit/postgres';
 import { ensureDatabase } from '../../subgraphs/kit/postgres/embedded';
 import { REGIONAL_MIGRATIONS } from '../../migrations/regional';
 import { createRegionalSubgraph } from '../../subgraphs/regional';
@@ -149,7 +149,7 @@ describe('the roles that read for callers', () => {
       code: 'DATABASE_UNAVAILABLE',
       message: expect.stringContaining('maillage_reader'),
     });
-    await ensureDatabase(testAdminUrl(), { ...grant, mayBecome: Object.values(READER_ROLES) });
+    await ensureDatabase(testAdminUrl(), { ...grant, mayBecome: REGIONAL_ROLES });
     expect((await migrateDatabase(url, REGIONAL_MIGRATIONS))[0]).toBe('AddRowLevelSecurity1764000000200');
   });
 

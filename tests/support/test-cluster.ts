@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { NATIONAL_MIGRATIONS } from '../../migrations/national';
 import { REGIONAL_MIGRATIONS } from '../../migrations/regional';
 import { REGISTRY_MIGRATIONS } from '../../migrations/registry';
-import { migrateDatabase, READER_ROLES } from '../../subgraphs/kit/postgres';
+import { migrateDatabase, REGIONAL_ROLES } from '../../subgraphs/kit/postgres';
 import {
   ensureDatabases,
   readPostmasterFile,
@@ -24,7 +24,7 @@ export interface TestCluster {
 export const TEST_ROLE = {
   role: 'maillage_test',
   password: 'maillage-test-password',
-  mayBecome: Object.values(READER_ROLES),
+  mayBecome: REGIONAL_ROLES,
 } as const;
 
 /** Name of the migrated database that test databases of a kind are copied from. */

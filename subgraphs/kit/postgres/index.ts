@@ -1,3 +1,4 @@
+export { BOOK_ROLES, type BookRole, REGIONAL_ROLES } from './book-roles';
 export {
   createDataSource,
   migrateDatabase,

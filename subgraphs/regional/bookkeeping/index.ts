@@ -1,0 +1,1 @@
+export { type BookActor, withinBooks } from './book-transaction';

@@ -1,0 +1,1 @@
+export { ChangeRecordEntity } from './change-record.entity';
