@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { composeNetworkFile } from '../../schema/generator/print-network-file';
 import { parseNetwork } from '../../subgraphs/kit/network';
+import { REGIONAL_ROLES } from '../../subgraphs/kit/postgres';
 import { REGIONS } from '../../subgraphs/kit/regions';
 
 const ROOT = join(__dirname, '..', '..');
@@ -52,6 +53,16 @@ describe('docker-compose.yml', () => {
       REGIONS.map(({ code }) => urlOf(code)),
     );
   });
+
+  it.each(['deploy/postgres-init.sh', 'docs/guides/operator.md', 'docs/guides/reference-region.md'])(
+    'has %s create every role as which a region works for its callers, and grant it',
+    (file) => {
+      const content = readFileSync(join(ROOT, file), 'utf8');
+      const created = [...content.matchAll(/CREATE ROLE (maillage_\w+) NOLOGIN/g)].map(([, role]) => role);
+      const granted = /GRANT (maillage_[\w,\s]+?) TO (?:maillage_region_53|:"name");/.exec(content)?.[1]?.split(/,\s*/);
+      expect([created, granted]).toEqual([REGIONAL_ROLES, REGIONAL_ROLES]);
+    },
+  );
 
   it('prepares the very databases that the regions use', () => {
     expect(JSON.parse(configs.regions.content)).toEqual(
