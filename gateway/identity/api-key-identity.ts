@@ -1,7 +1,7 @@
 import { HubError } from '../../subgraphs/kit/errors';
 import { type PresentedApiKey, readApiKey } from '../../subgraphs/kit/identity';
 import type { LookUpApiKey } from './api-key-lookup';
-import type { Identity } from './identity';
+import type { Identity } from '../../subgraphs/kit/sign-in';
 
 /** Bounds of what is remembered of keys and asked about them. */
 export interface ApiKeyBounds {

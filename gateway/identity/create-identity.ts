@@ -9,14 +9,11 @@ import {
   readKeyFile,
 } from '../../subgraphs/kit/identity';
 import { HubError } from '../../subgraphs/kit/errors';
+import { ANONYMOUS, createTokenReader, type Identify, type Identity, openIssuer } from '../../subgraphs/kit/sign-in';
 import { createQuestionSigner, type QuestionSigner } from '../../subgraphs/kit/signatures';
 import { createApiKeyReader } from './api-key-identity';
 import { createApiKeyLookUp } from './api-key-lookup';
-import { readClaimsMapping } from './claims-mapping';
-import { ANONYMOUS, type Identify, type Identity } from './identity';
-import type { IdentityConfig, IssuerConfig } from './identity-config';
-import { type Issuer, issuerKeys } from './issuer';
-import { createTokenReader } from './token-identity';
+import type { IdentityConfig } from './identity-config';
 
 /** How the gateway knows its callers and shows itself to subgraphs. */
 export interface GatewayIdentity {
@@ -82,8 +79,4 @@ async function sealed({ kid, key }: HubSigningKey, path: string): Promise<HubSig
     // Said below; what the library says could quote the key.
   }
   throw new HubError('CONFIG_INVALID', `The first key of ${path} is not a usable Ed25519 private key.`, { path });
-}
-
-async function openIssuer({ issuer, audience, algorithms, keys, claimsFile }: IssuerConfig): Promise<Issuer> {
-  return { issuer, audience, algorithms, keys: await issuerKeys(keys), mapping: await readClaimsMapping(claimsFile) };
 }

@@ -1,6 +1,6 @@
 import type { RequestHandler, Response } from 'express';
 import { HubError } from '../../subgraphs/kit/errors';
-import { ANONYMOUS, type Identify, type Identity } from './identity';
+import { ANONYMOUS, type Identify, type Identity } from '../../subgraphs/kit/sign-in';
 
 const IDENTITY = 'identity';
 const FAILURE = 'identityFailure';

@@ -1,8 +1,6 @@
 import { type CryptoKey, exportJWK, generateKeyPair, type JWK, type JWTPayload, SignJWT } from 'jose';
 import type { FetchImplementation } from 'jose';
-import { remoteKeys, type Issuer } from '../../gateway/identity/issuer';
-import { PLAIN_MAPPING } from '../../gateway/identity/claims-mapping';
-import { createTokenReader } from '../../gateway/identity/token-identity';
+import { createTokenReader, type Issuer, PLAIN_MAPPING, remoteKeys } from '../../subgraphs/kit/sign-in';
 import { HubError } from '../../subgraphs/kit/errors';
 
 /** `iss` and `aud` of the tokens of a test's provider. */

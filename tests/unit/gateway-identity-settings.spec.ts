@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLocalJWKSet } from 'jose';
 import { loadGatewayConfig } from '../../gateway';
-import { callerOfClaims, readClaimsMapping } from '../../gateway/identity/claims-mapping';
+import { callerOfClaims, readClaimsMapping } from '../../subgraphs/kit/sign-in';
 import { createIdentity } from '../../gateway/identity/create-identity';
 import { asHubError } from '../../subgraphs/kit/errors';
 import { makeSigningKey } from '../../subgraphs/kit/identity';

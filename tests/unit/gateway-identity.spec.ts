@@ -1,8 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { type CryptoKey, createLocalJWKSet, exportSPKI, importJWK } from 'jose';
 import { createIdentify } from '../../gateway/identity/create-identity';
-import { hasRepeatedNames } from '../../gateway/identity/repeated-claims';
-import { createTokenReader } from '../../gateway/identity/token-identity';
+import { createTokenReader, hasRepeatedNames } from '../../subgraphs/kit/sign-in';
 import { remoteKeys } from '../../subgraphs/kit/identity';
 import {
   createProvider,

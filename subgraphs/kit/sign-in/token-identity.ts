@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { decodeJwt, jwtVerify, type JWTPayload } from 'jose';
-import { HubError } from '../../subgraphs/kit/errors';
+import { HubError } from '../errors';
 import { callerOfClaims } from './claims-mapping';
 import type { Identity } from './identity';
 import type { Issuer } from './issuer';

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { JWTPayload } from 'jose';
 import { z } from 'zod';
-import { HubError } from '../../subgraphs/kit/errors';
-import { type Caller, callerSchema, ROLES } from '../../subgraphs/kit/identity';
+import { HubError } from '../errors';
+import { type Caller, callerSchema, ROLES } from '../identity';
 
 /** A claim by its whole name ("https://maillage.example/role") or its place in the token ("realm_access.maillage"). */
 const claim = z.string().regex(/^[\w:/-]+(?:\.[\w:/-]+)*$/, 'not a path of claim names, such as "maillage.role"');

@@ -1,5 +1,5 @@
 import type { JWTVerifyGetKey } from 'jose';
-import { type KeySource, remoteKeys, trustedKeys } from '../../subgraphs/kit/identity';
+import { type KeySource, remoteKeys, trustedKeys } from '../identity';
 import type { ClaimsMapping } from './claims-mapping';
 
 /** An identity provider whose tokens are believed. */

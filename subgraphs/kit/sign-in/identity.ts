@@ -1,4 +1,4 @@
-import { type Caller, PUBLIC_CALLER } from '../../subgraphs/kit/identity';
+import { type Caller, PUBLIC_CALLER } from '../identity';
 
 /** Who sent a request: what answers depend on, and apart from it the person or machine, for counting and logs. */
 export interface Identity {
