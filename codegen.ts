@@ -65,6 +65,10 @@ const NATIONAL_MAPPERS = {
   Desk: REFERENCE,
   Facilitator: REFERENCE,
   Contract: REFERENCE,
+  MobilisationEvent: '../modules/mobilisation#MobilisationEventEntity',
+  MobilisationMessage: '../modules/mobilisation#MobilisationMessageEntity',
+  MobilisationRequest: '../modules/mobilisation#MobilisationRequestEntity',
+  MobilisationRequestConnection: '../modules/mobilisation#RequestConnection',
   ApiKey: '../modules/api-key/api-key.entity#ApiKeyEntity',
   NationalBuyer: '../modules/national-buyer/national-buyer.service#NationalBuyer as NationalBuyerRow',
 };

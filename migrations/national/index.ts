@@ -1,5 +1,10 @@
 import { CreateNationalLevel1764000000000 } from './1764000000000-create-national-level';
 import { CreateApiKey1764000000200 } from './1764000000200-create-api-key';
+import { CreateMobilisation1764170000000 } from './1764170000000-create-mobilisation';
 
 /** Migrations of the national database, oldest first. */
-export const NATIONAL_MIGRATIONS = [CreateNationalLevel1764000000000, CreateApiKey1764000000200] as const;
+export const NATIONAL_MIGRATIONS = [
+  CreateNationalLevel1764000000000,
+  CreateApiKey1764000000200,
+  CreateMobilisation1764170000000,
+] as const;

@@ -6,6 +6,7 @@ import { type AbsenceReasons, type Directory, readAbsenceReasons, withMaintenanc
 import type { Generation } from './membership';
 import { type ApiKeyService, createApiKeyService } from './modules/api-key';
 import { type CorrespondentService, createCorrespondentService } from './modules/correspondent';
+import { createMobilisationService, type MobilisationService } from './modules/mobilisation';
 import { type NationalBuyerService, createNationalBuyerService } from './modules/national-buyer';
 
 /** What every resolver of one request shares. */
@@ -24,6 +25,7 @@ export interface NationalContext {
   readonly correspondents: CorrespondentService;
   readonly nationalBuyers: NationalBuyerService;
   readonly apiKeys: ApiKeyService;
+  readonly mobilisation: MobilisationService;
 }
 
 /** What the request itself says, and the rules it meets. */
@@ -53,5 +55,6 @@ export function createNationalContext(
     correspondents: createCorrespondentService(dataSource, today),
     nationalBuyers: createNationalBuyerService(dataSource),
     apiKeys: createApiKeyService(dataSource, now),
+    mobilisation: createMobilisationService(dataSource, now),
   };
 }

@@ -1,11 +1,23 @@
 import { ApiKeyEntity } from './modules/api-key';
 import { CorrespondentEntity } from './modules/correspondent';
+import {
+  MobilisationEventEntity,
+  MobilisationMessageEntity,
+  MobilisationProgrammeEntity,
+  MobilisationProgrammeLineEntity,
+  MobilisationRequestEntity,
+} from './modules/mobilisation';
 import { NationalBuyerEntity, PartnershipEntity, PartnershipObjectiveEntity } from './modules/national-buyer';
 
 /** Every entity of the national database. */
 export const NATIONAL_ENTITIES = [
   ApiKeyEntity,
   CorrespondentEntity,
+  MobilisationEventEntity,
+  MobilisationMessageEntity,
+  MobilisationProgrammeEntity,
+  MobilisationProgrammeLineEntity,
+  MobilisationRequestEntity,
   NationalBuyerEntity,
   PartnershipEntity,
   PartnershipObjectiveEntity,

@@ -12,6 +12,7 @@ import {
 } from './modules/consolidation';
 import { contractResolvers, createContractLookupService, createContractService } from './modules/contract';
 import { createLocalContactService, localContactResolvers } from './modules/local-contact';
+import { mobilisationResolvers } from './modules/mobilisation';
 import { nationalBuyerResolvers } from './modules/national-buyer';
 import { createRegionService, regionResolvers } from './modules/region';
 
@@ -33,6 +34,7 @@ export function nationalResolvers(
       createContractLookupService((code) => directory.region(code).prefix),
     ),
     localContactResolvers(createLocalContactService(directory)),
+    mobilisationResolvers(createLocalContactService(directory)),
     regionResolvers(createRegionService(directory)),
     nationalBuyerResolvers(consolidation),
     codeListResolvers(),

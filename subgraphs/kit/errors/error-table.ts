@@ -1,4 +1,5 @@
 import { badInput, type ErrorDefinition, fault } from './error-definition';
+import { MOBILISATION_ERRORS } from './mobilisation-error-table';
 import { OPERATION_ERRORS } from './operation-error-table';
 import { REGISTRY_ERRORS } from './registry-error-table';
 
@@ -225,6 +226,7 @@ export const ERRORS = {
   ),
   ...OPERATION_ERRORS,
   ...REGISTRY_ERRORS,
+  ...MOBILISATION_ERRORS,
   INTERNAL_SERVER_ERROR: fault(
     500,
     'Something unexpected failed. The message gives a request identifier to quote to the operator; details are in the log.',

@@ -14,7 +14,16 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number];
 
 /** What a role allows, as `@requiresScopes` of the schema names it. */
-export const SCOPES = ['figures', 'contracts', 'partnerships', 'keys', 'audit', 'publications', 'members'] as const;
+export const SCOPES = [
+  'figures',
+  'contracts',
+  'partnerships',
+  'requests',
+  'keys',
+  'audit',
+  'publications',
+  'members',
+] as const;
 
 /** A permission of the hub. */
 export type Scope = (typeof SCOPES)[number];
@@ -25,11 +34,11 @@ export type Scope = (typeof SCOPES)[number];
  */
 const SCOPES_OF: Readonly<Record<Role, readonly Scope[]>> = {
   public: [],
-  desk: ['figures', 'contracts'],
-  coordination: ['figures', 'contracts', 'publications'],
-  consolidator: ['figures', 'contracts', 'partnerships'],
+  desk: ['figures', 'contracts', 'requests'],
+  coordination: ['figures', 'contracts', 'requests', 'publications'],
+  consolidator: ['figures', 'contracts', 'partnerships', 'requests'],
   approver: ['figures'],
-  buyer: ['figures', 'contracts', 'partnerships'],
+  buyer: ['figures', 'contracts', 'partnerships', 'requests'],
   administrator: ['keys', 'publications', 'members'],
   auditor: ['audit'],
 };

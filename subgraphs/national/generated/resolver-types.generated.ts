@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { FiguresParent, FigureSetParent } from '../modules/consolidation';
+import type { MobilisationEventEntity, MobilisationMessageEntity, MobilisationRequestEntity, RequestConnection } from '../modules/mobilisation';
 import type { ApiKeyEntity } from '../modules/api-key/api-key.entity';
 import type { NationalBuyer as NationalBuyerRow } from '../modules/national-buyer/national-buyer.service';
 export type Maybe<T> = T | null | undefined;
@@ -35,6 +36,58 @@ export type Scalars = {
   Siren: { input: string; output: string; }
   /** The fourteen digits that identify an establishment in the Sirene directory. */
   Siret: { input: string; output: string; }
+};
+
+/** A message to add to a request. */
+export type AddMobilisationMessageInput = {
+  /** The document that it speaks of. */
+  readonly document?: InputMaybe<MobilisationDocumentInput>;
+  /** Identifier of the request. */
+  readonly id: Scalars['ID']['input'];
+  /** The text, of at most 10,000 characters. */
+  readonly text: Scalars['String']['input'];
+};
+
+/** A request to send to desks. */
+export type AddressMobilisationRequestInput = {
+  /** Global identifiers of desks of the region, at most ten. */
+  readonly desks: ReadonlyArray<Scalars['ID']['input']>;
+  /** Identifier of the request. */
+  readonly id: Scalars['ID']['input'];
+  /** What is said with it. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+  /** Version that the caller saw. */
+  readonly version: Scalars['Int']['input'];
+};
+
+/** An operation to announce. Exactly one of `commune`, `departement` and `region` says where. */
+export type AnnounceMobilisationRequestInput = {
+  /** Amount excluding tax, in euros. */
+  readonly amount: Scalars['Float']['input'];
+  /** INSEE code of the commune. */
+  readonly commune?: InputMaybe<Scalars['CommuneCode']['input']>;
+  /** Day on which the consultation is published. */
+  readonly consultationOn?: InputMaybe<Scalars['Date']['input']>;
+  /** CPV code, with or without its check digit. */
+  readonly cpv?: InputMaybe<Scalars['String']['input']>;
+  /** INSEE code of the département. */
+  readonly departement?: InputMaybe<Scalars['String']['input']>;
+  /** What it is about. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** Last day of the operation. */
+  readonly endsOn?: InputMaybe<Scalars['Date']['input']>;
+  /** What is bought. */
+  readonly kind: OperationKind;
+  /** Its lots, at most 100. */
+  readonly lots?: InputMaybe<ReadonlyArray<OperationLotInput>>;
+  /** INSEE code of the region. */
+  readonly region?: InputMaybe<Scalars['RegionCode']['input']>;
+  /** SIREN of the buyer, one of the caller's own. */
+  readonly siren: Scalars['Siren']['input'];
+  /** First day of the operation. */
+  readonly startsOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Title, of at most 300 characters. */
+  readonly title: Scalars['String']['input'];
 };
 
 /** A key of a machine client, without its secret. */
@@ -116,6 +169,20 @@ export type Buyer = {
   readonly name?: Maybe<Scalars['String']['output']>;
   /** SIREN of the buyer. */
   readonly siren?: Maybe<Scalars['Siren']['output']>;
+};
+
+/** What is bought, to be sized. */
+export type ClauseSizingInput = {
+  /** Amount excluding tax, in euros. */
+  readonly amount: Scalars['Float']['input'];
+  /** CPV code, with or without its check digit. */
+  readonly cpv?: InputMaybe<Scalars['String']['input']>;
+  /** What is bought. */
+  readonly kind: OperationKind;
+  /** Its lots, at most 100. */
+  readonly lots?: InputMaybe<ReadonlyArray<OperationLotInput>>;
+  /** Values in place of the defaults. */
+  readonly parameters?: InputMaybe<SizingParametersInput>;
 };
 
 /** A versioned list of codes. */
@@ -636,12 +703,321 @@ export type MissingRegion = {
   readonly status: RegionStatus;
 };
 
+/** Somebody else changed the request first. Nothing was changed. */
+export type MobilisationConflictError = {
+  readonly __typename?: 'MobilisationConflictError';
+  /** MOBILISATION_CONFLICT. */
+  readonly code: Scalars['String']['output'];
+  /** The request as it is now. */
+  readonly current: MobilisationRequest;
+  /** What is wrong and what to do. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** A reference to a document. */
+export type MobilisationDocument = {
+  readonly __typename?: 'MobilisationDocument';
+  /** Media type, such as application/pdf. */
+  readonly mediaType?: Maybe<Scalars['String']['output']>;
+  /** Name of the document. */
+  readonly name: Scalars['String']['output'];
+  /** Where it is; whoever follows it is let in by that place, not by the hub. */
+  readonly url?: Maybe<Scalars['String']['output']>;
+};
+
+/** A reference to a document. */
+export type MobilisationDocumentInput = {
+  /** Media type, such as application/pdf. */
+  readonly mediaType?: InputMaybe<Scalars['String']['input']>;
+  /** Name of the document. */
+  readonly name: Scalars['String']['input'];
+  /** Where it is, by http or https. */
+  readonly url?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** One change of a mobilisation request. */
+export type MobilisationEvent = {
+  readonly __typename?: 'MobilisationEvent';
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Who did it. */
+  readonly by: MobilisationParty;
+  /** State before; null for the announcement. */
+  readonly fromState?: Maybe<MobilisationState>;
+  /** What happened. */
+  readonly kind: MobilisationEventKind;
+  /** What they said. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** Region, desk or SIREN that they acted for; null for the association. */
+  readonly party?: Maybe<Scalars['String']['output']>;
+  /** State after. */
+  readonly toState: MobilisationState;
+};
+
+/** What happened to a mobilisation request. */
+export type MobilisationEventKind =
+  /** It was sent to desks. */
+  | 'ADDRESSED'
+  /** One desk of several stood back. */
+  | 'DESK_DECLINED'
+  /** It was brought to a state. */
+  | 'MOVED'
+  /** It was sent to a region by the association. */
+  | 'REDIRECTED'
+  /** Its hours were agreed on. */
+  | 'SIZED';
+
+/** A message on a mobilisation request, or a reference to a document. */
+export type MobilisationMessage = {
+  readonly __typename?: 'MobilisationMessage';
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Who wrote it. */
+  readonly by: MobilisationParty;
+  /** The document that it speaks of. The hub keeps no files. */
+  readonly document?: Maybe<MobilisationDocument>;
+  /** Region, desk or SIREN that they acted for; null for the association. */
+  readonly party?: Maybe<Scalars['String']['output']>;
+  /** The text. */
+  readonly text: Scalars['String']['output'];
+};
+
+/** A state to which a request is brought by a word. */
+export type MobilisationMove =
+  /** The clause is written. */
+  | 'CLAUSE_DRAFTED'
+  /** Done; or, by the buyer with a reason, given up. */
+  | 'CLOSED'
+  /** Declined, with the reason as `note`. One desk of several stands back; the others go on. */
+  | 'DECLINED'
+  /** Hours are being done. */
+  | 'IN_EXECUTION'
+  /** The buyer has notified the contract. */
+  | 'NOTIFIED'
+  /** A desk that it was sent to takes it over; in a white zone the coordination does. */
+  | 'TAKEN_OVER';
+
+/** A party of a mobilisation request. */
+export type MobilisationParty =
+  /** The national association. */
+  | 'ASSOCIATION'
+  /** The buyer. */
+  | 'BUYER'
+  /** The coordination of the region. */
+  | 'COORDINATION'
+  /** A desk. */
+  | 'DESK';
+
+/** An operation that a buyer announced, to be accompanied by the facilitators near it. */
+export type MobilisationRequest = {
+  readonly __typename?: 'MobilisationRequest';
+  /** Global identifiers of the desks that it was sent to. */
+  readonly addressedDesks: ReadonlyArray<Scalars['ID']['output']>;
+  /** The sizing that was agreed on; null before. */
+  readonly agreedSizing?: Maybe<Sizing>;
+  /** Amount excluding tax, in euros. */
+  readonly amount: Scalars['Float']['output'];
+  /** When it was announced. */
+  readonly announcedAt: Scalars['DateTime']['output'];
+  /** INSEE code of the commune of the works; null when only the département or region is said. */
+  readonly commune?: Maybe<Scalars['CommuneCode']['output']>;
+  /** Day on which the consultation is published. */
+  readonly consultationOn?: Maybe<Scalars['Date']['output']>;
+  /** CPV code, without its check digit. */
+  readonly cpv?: Maybe<Scalars['String']['output']>;
+  /** Why it was declined. */
+  readonly declineReason?: Maybe<Scalars['String']['output']>;
+  /** INSEE code of the département of the works; null when only the region is said. */
+  readonly departement?: Maybe<Scalars['String']['output']>;
+  /** What it is about. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Global identifier of the desk that took it over. */
+  readonly desk?: Maybe<Scalars['ID']['output']>;
+  /** End of the agreed delay of the state; null when nothing is awaited. */
+  readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Last day of the operation. */
+  readonly endsOn?: Maybe<Scalars['Date']['output']>;
+  /** Whether the coordination took it over itself, where no desk is. */
+  readonly handledByCoordination: Scalars['Boolean']['output'];
+  /** Everything that happened to it, oldest first. */
+  readonly history: ReadonlyArray<MobilisationEvent>;
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** Whether this is a demonstration row. */
+  readonly isDemonstration: Scalars['Boolean']['output'];
+  /** Whether the agreed delay is over. */
+  readonly isLate: Scalars['Boolean']['output'];
+  /** What is bought. */
+  readonly kind: OperationKind;
+  /** Desks and facilitators that the hub proposes for the commune, and the coordinator; null when no commune is said. */
+  readonly localContact?: Maybe<LocalContact>;
+  /** Its lots. */
+  readonly lots: ReadonlyArray<OperationLot>;
+  /** Messages and documents, oldest first. */
+  readonly messages: ReadonlyArray<MobilisationMessage>;
+  /** Who must act next; null when nothing is left to do. */
+  readonly nextActor?: Maybe<MobilisationParty>;
+  /** States to which this caller's role may bring it. */
+  readonly nextStates: ReadonlyArray<MobilisationState>;
+  /** The first sizing, as computed when it was announced. */
+  readonly proposedSizing: Sizing;
+  /** The region that the request is with. */
+  readonly region: Region;
+  /** SIREN of the buyer. */
+  readonly siren: Scalars['Siren']['output'];
+  /** First day of the operation. */
+  readonly startsOn?: Maybe<Scalars['Date']['output']>;
+  /** Where it stands. */
+  readonly state: MobilisationState;
+  /** Title of the operation. */
+  readonly title: Scalars['String']['output'];
+  /** Counts the changes; whoever changes the request says which version they saw. */
+  readonly version: Scalars['Int']['output'];
+  /** Since when it stands there. */
+  readonly waitingSince: Scalars['DateTime']['output'];
+};
+
+/** One page of mobilisation requests. */
+export type MobilisationRequestConnection = {
+  readonly __typename?: 'MobilisationRequestConnection';
+  /** The same by state; states without any are left out. */
+  readonly counts: ReadonlyArray<MobilisationStateCount>;
+  /** The requests of the page. */
+  readonly edges: ReadonlyArray<MobilisationRequestEdge>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** Requests that match the filter, on all pages. */
+  readonly totalCount: Scalars['Count']['output'];
+};
+
+/** A request and its place in the list. */
+export type MobilisationRequestEdge = {
+  readonly __typename?: 'MobilisationRequestEdge';
+  /** Where the request stands; give it as `after` to continue behind it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The request. */
+  readonly node: MobilisationRequest;
+};
+
+/** Restricts which mobilisation requests are listed. */
+export type MobilisationRequestFilter = {
+  /** SIREN of the buyer. */
+  readonly buyer?: InputMaybe<Scalars['Siren']['input']>;
+  /** Desk that took it over. */
+  readonly desk?: InputMaybe<Scalars['ID']['input']>;
+  /** Whether the agreed delay is over. */
+  readonly isLate?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Regions, as alternatives. */
+  readonly regions?: InputMaybe<ReadonlyArray<Scalars['RegionCode']['input']>>;
+  /** States, as alternatives. */
+  readonly states?: InputMaybe<ReadonlyArray<MobilisationState>>;
+  /** Those that stand where they stand for more than so many days, closed ones left out. */
+  readonly waitingLongerThanDays?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** There is no such request, or it is not for this caller: nobody can tell which. */
+export type MobilisationRequestNotFoundError = {
+  readonly __typename?: 'MobilisationRequestNotFoundError';
+  /** MOBILISATION_REQUEST_UNKNOWN. */
+  readonly code: Scalars['String']['output'];
+  /** What is wrong. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** What became of a change of a mobilisation request. */
+export type MobilisationRequestResult = InvalidInputError | MobilisationConflictError | MobilisationRequestNotFoundError | MobilisationRequestSuccess | MobilisationStepError;
+
+/** The request was changed. */
+export type MobilisationRequestSuccess = {
+  readonly __typename?: 'MobilisationRequestSuccess';
+  /** The request as it is now. */
+  readonly request: MobilisationRequest;
+};
+
+/** Where a mobilisation request stands. */
+export type MobilisationState =
+  /** Announced by the buyer; the coordination sends it to desks, and one of them takes it over. */
+  | 'ANNOUNCED'
+  /** The clause is written; the buyer publishes and awards. */
+  | 'CLAUSE_DRAFTED'
+  /** Done, or given up by the buyer. */
+  | 'CLOSED'
+  /** Declined with a reason; the association sends it elsewhere or the buyer closes it. */
+  | 'DECLINED'
+  /** Hours are being done. */
+  | 'IN_EXECUTION'
+  /** The contract is notified. */
+  | 'NOTIFIED'
+  /** The hours are agreed on. */
+  | 'SIZED'
+  /** A desk works on it, or the coordination where no desk is. */
+  | 'TAKEN_OVER';
+
+/** Requests of one state. */
+export type MobilisationStateCount = {
+  readonly __typename?: 'MobilisationStateCount';
+  /** How many. */
+  readonly count: Scalars['Count']['output'];
+  /** The state. */
+  readonly state: MobilisationState;
+};
+
+/** The step does not follow from where the request stands, or is not for this caller. Nothing was changed. */
+export type MobilisationStepError = {
+  readonly __typename?: 'MobilisationStepError';
+  /** MOBILISATION_STEP_REFUSED. */
+  readonly code: Scalars['String']['output'];
+  /** The request as it is now. */
+  readonly current: MobilisationRequest;
+  /** What is wrong, and which steps are open. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** A request to bring to a state. */
+export type MoveMobilisationRequestInput = {
+  /** Identifier of the request. */
+  readonly id: Scalars['ID']['input'];
+  /** What is said with it; the reason where one is needed. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+  /** Where to. */
+  readonly to: MobilisationMove;
+  /** Version that the caller saw. */
+  readonly version: Scalars['Int']['input'];
+};
+
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Adds a message, or a reference to a document, to a request. It changes no state and conflicts with nothing. */
+  readonly addMobilisationMessage: MobilisationRequestResult;
+  /** The coordination sends an announced request to desks of its region: the first that takes it over has it. */
+  readonly addressMobilisationRequest: MobilisationRequestResult;
+  /** A buyer announces an operation; the region of the place gets the request. The association announces for any buyer. */
+  readonly announceMobilisationRequest: MobilisationRequestResult;
   /** Issues a key for a machine client. Its secret is shown in this answer and never again. Administrators only. */
   readonly issueApiKey: IssueApiKeyResult;
+  /** Brings a request to its next state. What does not follow is refused with the states that do. */
+  readonly moveMobilisationRequest: MobilisationRequestResult;
+  /** The association sends an announced or declined request to another region, or to the same one again. */
+  readonly redirectMobilisationRequest: MobilisationRequestResult;
   /** Ends a key for good; the gateway refuses it within 30 seconds. Administrators only. */
   readonly revokeApiKey: RevokeApiKeyResult;
+  /** The desk agrees on the hours, which brings the request to SIZED. */
+  readonly sizeMobilisationRequest: MobilisationRequestResult;
+};
+
+
+export type MutationAddMobilisationMessageArgs = {
+  input: AddMobilisationMessageInput;
+};
+
+
+export type MutationAddressMobilisationRequestArgs = {
+  input: AddressMobilisationRequestInput;
+};
+
+
+export type MutationAnnounceMobilisationRequestArgs = {
+  input: AnnounceMobilisationRequestInput;
 };
 
 
@@ -650,8 +1026,23 @@ export type MutationIssueApiKeyArgs = {
 };
 
 
+export type MutationMoveMobilisationRequestArgs = {
+  input: MoveMobilisationRequestInput;
+};
+
+
+export type MutationRedirectMobilisationRequestArgs = {
+  input: RedirectMobilisationRequestInput;
+};
+
+
 export type MutationRevokeApiKeyArgs = {
   input: RevokeApiKeyInput;
+};
+
+
+export type MutationSizeMobilisationRequestArgs = {
+  input: SizeMobilisationRequestInput;
 };
 
 /** A buyer that the national association supports. */
@@ -685,6 +1076,40 @@ export type Objective = {
   readonly hours: Scalars['Float']['output'];
   /** What the tranche covers. */
   readonly label: Scalars['String']['output'];
+};
+
+/** What is bought. */
+export type OperationKind =
+  /** Services. */
+  | 'SERVICES'
+  /** Supplies. */
+  | 'SUPPLIES'
+  /** Works. */
+  | 'WORKS';
+
+/** A lot of an operation. */
+export type OperationLot = {
+  readonly __typename?: 'OperationLot';
+  /** Amount excluding tax, in euros. */
+  readonly amount?: Maybe<Scalars['Float']['output']>;
+  /** CPV code, without its check digit. */
+  readonly cpv?: Maybe<Scalars['String']['output']>;
+  /** Its number. */
+  readonly number: Scalars['String']['output'];
+  /** Its title. */
+  readonly title: Scalars['String']['output'];
+};
+
+/** A lot to announce. */
+export type OperationLotInput = {
+  /** Amount excluding tax, in euros. Lots are sized one by one when each has one. */
+  readonly amount?: InputMaybe<Scalars['Float']['input']>;
+  /** CPV code; that of the operation unless given. */
+  readonly cpv?: InputMaybe<Scalars['String']['input']>;
+  /** Its number, unlike that of any other lot. */
+  readonly number: Scalars['String']['input'];
+  /** Its title. */
+  readonly title: Scalars['String']['input'];
 };
 
 /** Where a page ends. */
@@ -743,6 +1168,8 @@ export type Query = {
   readonly __typename?: 'Query';
   /** Keys of machine clients, newest first. Administrators only. */
   readonly apiKeys: ReadonlyArray<ApiKey>;
+  /** The hours of insertion that the formula gives for an operation, with every parameter and its source. */
+  readonly clauseSizing: Sizing;
   /** The code lists in use, with French labels. */
   readonly codeLists: ReadonlyArray<CodeList>;
   /** Figures of the whole network for a period, summed over the regions that answered, with exact coverage. */
@@ -758,6 +1185,13 @@ export type Query = {
   readonly contracts: ContractConnection;
   /** Whom to call for a commune. */
   readonly localContact: LocalContact;
+  /** One mobilisation request; null when it does not exist or is not for this caller, which nobody can tell apart. */
+  readonly mobilisationRequest?: Maybe<MobilisationRequest>;
+  /**
+   * Mobilisation requests, newest first: a buyer lists its own, a coordination those of its region, a desk those that were
+   * sent to it, the association all.
+   */
+  readonly mobilisationRequests: MobilisationRequestConnection;
   /** A buyer that the national association supports, or null when it has no partnership. */
   readonly nationalBuyer?: Maybe<NationalBuyer>;
   /** Buyers that the national association supports, by name. */
@@ -769,6 +1203,11 @@ export type Query = {
 
 export type QueryApiKeysArgs = {
   includeEnded: Scalars['Boolean']['input'];
+};
+
+
+export type QueryClauseSizingArgs = {
+  input: ClauseSizingInput;
 };
 
 
@@ -808,6 +1247,18 @@ export type QueryLocalContactArgs = {
 };
 
 
+export type QueryMobilisationRequestArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryMobilisationRequestsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<MobilisationRequestFilter>;
+  first: Scalars['Int']['input'];
+};
+
+
 export type QueryNationalBuyerArgs = {
   siren: Scalars['Siren']['input'];
 };
@@ -815,6 +1266,18 @@ export type QueryNationalBuyerArgs = {
 
 export type QueryRegionsArgs = {
   codes?: InputMaybe<ReadonlyArray<Scalars['RegionCode']['input']>>;
+};
+
+/** A request to send to another region. */
+export type RedirectMobilisationRequestInput = {
+  /** Identifier of the request. */
+  readonly id: Scalars['ID']['input'];
+  /** Why. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+  /** INSEE code of the region. */
+  readonly region: Scalars['RegionCode']['input'];
+  /** Version that the caller saw. */
+  readonly version: Scalars['Int']['input'];
 };
 
 /** A region of the law. */
@@ -1135,6 +1598,73 @@ export type ShardTerritory = Territory & {
   readonly name?: Maybe<Scalars['String']['output']>;
 };
 
+/** Hours to agree on. */
+export type SizeMobilisationRequestInput = {
+  /** Hours agreed otherwise than the formula gives; `note` says why. */
+  readonly hours?: InputMaybe<Scalars['Float']['input']>;
+  /** Identifier of the request. */
+  readonly id: Scalars['ID']['input'];
+  /** What is said with it. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+  /** Values in place of the defaults. */
+  readonly parameters?: InputMaybe<SizingParametersInput>;
+  /** Version that the caller saw. */
+  readonly version: Scalars['Int']['input'];
+};
+
+/** Hours of insertion of an operation, with everything that they are computed from. */
+export type Sizing = {
+  readonly __typename?: 'Sizing';
+  /** The hours that the formula gives; other than `hours` when they were agreed otherwise. */
+  readonly computedHours: Scalars['Float']['output'];
+  /** The formula, in French. */
+  readonly formula: Scalars['String']['output'];
+  /** The hours. */
+  readonly hours: Scalars['Float']['output'];
+  /** Every parameter with its source. */
+  readonly parameters: ReadonlyArray<SizingParameter>;
+  /** The hours of each lot, or of the operation as a whole. */
+  readonly parts: ReadonlyArray<SizingPart>;
+};
+
+/** A parameter of the sizing formula. */
+export type SizingParameter = {
+  readonly __typename?: 'SizingParameter';
+  /** Whether it is a default of the hub, to be adjusted by whoever knows the operation. */
+  readonly isDefault: Scalars['Boolean']['output'];
+  /** Its French label. */
+  readonly label: Scalars['String']['output'];
+  /** labourShare, hourlyCost or clauseShare. */
+  readonly name: Scalars['String']['output'];
+  /** Where the value comes from, in French. */
+  readonly source: Scalars['String']['output'];
+  /** A share from 0 to 1, or euros. */
+  readonly value: Scalars['Float']['output'];
+};
+
+/** Values of a sizing, in place of the defaults. */
+export type SizingParametersInput = {
+  /** Share of the labour that is kept for insertion, from 0 to 1. */
+  readonly clauseShare?: InputMaybe<Scalars['Float']['input']>;
+  /** Euros that an hour of labour costs, charges included. */
+  readonly hourlyCost?: InputMaybe<Scalars['Float']['input']>;
+  /** Share of labour in the amount, from 0 to 1, of every lot. */
+  readonly labourShare?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** The hours of one lot, or of the operation as a whole. */
+export type SizingPart = {
+  readonly __typename?: 'SizingPart';
+  /** Amount excluding tax, in euros. */
+  readonly amount: Scalars['Float']['output'];
+  /** Hours of insertion. */
+  readonly hours: Scalars['Float']['output'];
+  /** Share of labour in it, from 0 to 1. */
+  readonly labourShare: Scalars['Float']['output'];
+  /** Number of the lot; null for the operation as a whole. */
+  readonly lot?: Maybe<Scalars['String']['output']>;
+};
+
 /** A territory that a desk covers. */
 export type Territory = {
   /** Official code: INSEE for communes and départements, SIREN for EPCI. */
@@ -1226,6 +1756,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = Reso
     | ( Partial<InvalidInputError> )
     | ( Partial<Omit<IssueApiKeySuccess, 'apiKey'> & { apiKey: _RefType['ApiKey'] }> )
   ;
+  MobilisationRequestResult:
+    | ( Partial<InvalidInputError> )
+    | ( Partial<Omit<MobilisationConflictError, 'current'> & { current: _RefType['MobilisationRequest'] }> )
+    | ( Partial<MobilisationRequestNotFoundError> )
+    | ( Partial<Omit<MobilisationRequestSuccess, 'request'> & { request: _RefType['MobilisationRequest'] }> )
+    | ( Partial<Omit<MobilisationStepError, 'current'> & { current: _RefType['MobilisationRequest'] }> )
+  ;
   RevokeApiKeyResult:
     | ( Partial<ApiKeyNotFoundError> )
     | ( Partial<Omit<RevokeApiKeySuccess, 'apiKey'> & { apiKey: _RefType['ApiKey'] }> )
@@ -1244,6 +1781,9 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = ResolversObject<{
+  AddMobilisationMessageInput: ResolverTypeWrapper<Partial<AddMobilisationMessageInput>>;
+  AddressMobilisationRequestInput: ResolverTypeWrapper<Partial<AddressMobilisationRequestInput>>;
+  AnnounceMobilisationRequestInput: ResolverTypeWrapper<Partial<AnnounceMobilisationRequestInput>>;
   ApiKey: ResolverTypeWrapper<ApiKeyEntity>;
   ApiKeyNotFoundError: ResolverTypeWrapper<Partial<ApiKeyNotFoundError>>;
   ApiKeyRole: ResolverTypeWrapper<Partial<ApiKeyRole>>;
@@ -1251,6 +1791,7 @@ export type ResolversTypes = ResolversObject<{
   BreakdownCell: ResolverTypeWrapper<Partial<Omit<BreakdownCell, 'figures'> & { figures: ResolversTypes['FigureSet'] }>>;
   BreakdownKey: ResolverTypeWrapper<Partial<BreakdownKey>>;
   Buyer: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Buyer']>;
+  ClauseSizingInput: ResolverTypeWrapper<Partial<ClauseSizingInput>>;
   Code: ResolverTypeWrapper<Partial<Scalars['Code']['output']>>;
   CodeList: ResolverTypeWrapper<Partial<CodeList>>;
   CodeListEntry: ResolverTypeWrapper<Partial<CodeListEntry>>;
@@ -1289,16 +1830,39 @@ export type ResolversTypes = ResolversObject<{
   MaskedFigure: ResolverTypeWrapper<Partial<MaskedFigure>>;
   MaskingReason: ResolverTypeWrapper<Partial<MaskingReason>>;
   MissingRegion: ResolverTypeWrapper<Partial<MissingRegion>>;
+  MobilisationConflictError: ResolverTypeWrapper<Partial<Omit<MobilisationConflictError, 'current'> & { current: ResolversTypes['MobilisationRequest'] }>>;
+  MobilisationDocument: ResolverTypeWrapper<Partial<MobilisationDocument>>;
+  MobilisationDocumentInput: ResolverTypeWrapper<Partial<MobilisationDocumentInput>>;
+  MobilisationEvent: ResolverTypeWrapper<MobilisationEventEntity>;
+  MobilisationEventKind: ResolverTypeWrapper<Partial<MobilisationEventKind>>;
+  MobilisationMessage: ResolverTypeWrapper<MobilisationMessageEntity>;
+  MobilisationMove: ResolverTypeWrapper<Partial<MobilisationMove>>;
+  MobilisationParty: ResolverTypeWrapper<Partial<MobilisationParty>>;
+  MobilisationRequest: ResolverTypeWrapper<MobilisationRequestEntity>;
+  MobilisationRequestConnection: ResolverTypeWrapper<RequestConnection>;
+  MobilisationRequestEdge: ResolverTypeWrapper<Partial<Omit<MobilisationRequestEdge, 'node'> & { node: ResolversTypes['MobilisationRequest'] }>>;
+  MobilisationRequestFilter: ResolverTypeWrapper<Partial<MobilisationRequestFilter>>;
+  MobilisationRequestNotFoundError: ResolverTypeWrapper<Partial<MobilisationRequestNotFoundError>>;
+  MobilisationRequestResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MobilisationRequestResult']>>;
+  MobilisationRequestSuccess: ResolverTypeWrapper<Partial<Omit<MobilisationRequestSuccess, 'request'> & { request: ResolversTypes['MobilisationRequest'] }>>;
+  MobilisationState: ResolverTypeWrapper<Partial<MobilisationState>>;
+  MobilisationStateCount: ResolverTypeWrapper<Partial<MobilisationStateCount>>;
+  MobilisationStepError: ResolverTypeWrapper<Partial<Omit<MobilisationStepError, 'current'> & { current: ResolversTypes['MobilisationRequest'] }>>;
   Month: ResolverTypeWrapper<Partial<Scalars['Month']['output']>>;
+  MoveMobilisationRequestInput: ResolverTypeWrapper<Partial<MoveMobilisationRequestInput>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NationalBuyer: ResolverTypeWrapper<NationalBuyerRow>;
   Objective: ResolverTypeWrapper<Partial<Objective>>;
+  OperationKind: ResolverTypeWrapper<Partial<OperationKind>>;
+  OperationLot: ResolverTypeWrapper<Partial<OperationLot>>;
+  OperationLotInput: ResolverTypeWrapper<Partial<OperationLotInput>>;
   PageInfo: ResolverTypeWrapper<Partial<PageInfo>>;
   PartialFigure: ResolverTypeWrapper<Partial<PartialFigure>>;
   Partnership: ResolverTypeWrapper<Partial<Partnership>>;
   Period: ResolverTypeWrapper<Partial<Period>>;
   PeriodInput: ResolverTypeWrapper<Partial<PeriodInput>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RedirectMobilisationRequestInput: ResolverTypeWrapper<Partial<RedirectMobilisationRequestInput>>;
   Region: ResolverTypeWrapper<{ readonly code: string; readonly shards?: readonly (Readonly<Record<string, unknown>> | null | undefined)[] }>;
   RegionCode: ResolverTypeWrapper<Partial<Scalars['RegionCode']['output']>>;
   RegionStatus: ResolverTypeWrapper<Partial<RegionStatus>>;
@@ -1321,18 +1885,27 @@ export type ResolversTypes = ResolversObject<{
   ShardTerritory: ResolverTypeWrapper<Partial<ShardTerritory>>;
   Siren: ResolverTypeWrapper<Partial<Scalars['Siren']['output']>>;
   Siret: ResolverTypeWrapper<Partial<Scalars['Siret']['output']>>;
+  SizeMobilisationRequestInput: ResolverTypeWrapper<Partial<SizeMobilisationRequestInput>>;
+  Sizing: ResolverTypeWrapper<Partial<Sizing>>;
+  SizingParameter: ResolverTypeWrapper<Partial<SizingParameter>>;
+  SizingParametersInput: ResolverTypeWrapper<Partial<SizingParametersInput>>;
+  SizingPart: ResolverTypeWrapper<Partial<SizingPart>>;
   String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
   Territory: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Territory']>;
 }>;
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = ResolversObject<{
+  AddMobilisationMessageInput: Partial<AddMobilisationMessageInput>;
+  AddressMobilisationRequestInput: Partial<AddressMobilisationRequestInput>;
+  AnnounceMobilisationRequestInput: Partial<AnnounceMobilisationRequestInput>;
   ApiKey: ApiKeyEntity;
   ApiKeyNotFoundError: Partial<ApiKeyNotFoundError>;
   Boolean: Partial<Scalars['Boolean']['output']>;
   BreakdownCell: Partial<Omit<BreakdownCell, 'figures'> & { figures: ResolversParentTypes['FigureSet'] }>;
   BreakdownKey: Partial<BreakdownKey>;
   Buyer: ResolversInterfaceTypes<ResolversParentTypes>['Buyer'];
+  ClauseSizingInput: Partial<ClauseSizingInput>;
   Code: Partial<Scalars['Code']['output']>;
   CodeList: Partial<CodeList>;
   CodeListEntry: Partial<CodeListEntry>;
@@ -1367,16 +1940,34 @@ export type ResolversParentTypes = ResolversObject<{
   LocalContact: { readonly scope: string; readonly shards: readonly (Readonly<Record<string, unknown>> | null | undefined)[] };
   MaskedFigure: Partial<MaskedFigure>;
   MissingRegion: Partial<MissingRegion>;
+  MobilisationConflictError: Partial<Omit<MobilisationConflictError, 'current'> & { current: ResolversParentTypes['MobilisationRequest'] }>;
+  MobilisationDocument: Partial<MobilisationDocument>;
+  MobilisationDocumentInput: Partial<MobilisationDocumentInput>;
+  MobilisationEvent: MobilisationEventEntity;
+  MobilisationMessage: MobilisationMessageEntity;
+  MobilisationRequest: MobilisationRequestEntity;
+  MobilisationRequestConnection: RequestConnection;
+  MobilisationRequestEdge: Partial<Omit<MobilisationRequestEdge, 'node'> & { node: ResolversParentTypes['MobilisationRequest'] }>;
+  MobilisationRequestFilter: Partial<MobilisationRequestFilter>;
+  MobilisationRequestNotFoundError: Partial<MobilisationRequestNotFoundError>;
+  MobilisationRequestResult: Partial<ResolversUnionTypes<ResolversParentTypes>['MobilisationRequestResult']>;
+  MobilisationRequestSuccess: Partial<Omit<MobilisationRequestSuccess, 'request'> & { request: ResolversParentTypes['MobilisationRequest'] }>;
+  MobilisationStateCount: Partial<MobilisationStateCount>;
+  MobilisationStepError: Partial<Omit<MobilisationStepError, 'current'> & { current: ResolversParentTypes['MobilisationRequest'] }>;
   Month: Partial<Scalars['Month']['output']>;
+  MoveMobilisationRequestInput: Partial<MoveMobilisationRequestInput>;
   Mutation: Record<PropertyKey, never>;
   NationalBuyer: NationalBuyerRow;
   Objective: Partial<Objective>;
+  OperationLot: Partial<OperationLot>;
+  OperationLotInput: Partial<OperationLotInput>;
   PageInfo: Partial<PageInfo>;
   PartialFigure: Partial<PartialFigure>;
   Partnership: Partial<Partnership>;
   Period: Partial<Period>;
   PeriodInput: Partial<PeriodInput>;
   Query: Record<PropertyKey, never>;
+  RedirectMobilisationRequestInput: Partial<RedirectMobilisationRequestInput>;
   Region: { readonly code: string; readonly shards?: readonly (Readonly<Record<string, unknown>> | null | undefined)[] };
   RegionCode: Partial<Scalars['RegionCode']['output']>;
   RegionalFigures: Partial<Omit<RegionalFigures, 'figures' | 'region'> & { figures?: Maybe<ResolversParentTypes['FigureSet']>, region: ResolversParentTypes['Region'] }>;
@@ -1398,6 +1989,11 @@ export type ResolversParentTypes = ResolversObject<{
   ShardTerritory: Partial<ShardTerritory>;
   Siren: Partial<Scalars['Siren']['output']>;
   Siret: Partial<Scalars['Siret']['output']>;
+  SizeMobilisationRequestInput: Partial<SizeMobilisationRequestInput>;
+  Sizing: Partial<Sizing>;
+  SizingParameter: Partial<SizingParameter>;
+  SizingParametersInput: Partial<SizingParametersInput>;
+  SizingPart: Partial<SizingPart>;
   String: Partial<Scalars['String']['output']>;
   Territory: ResolversInterfaceTypes<ResolversParentTypes>['Territory'];
 }>;
@@ -1643,13 +2239,124 @@ export type MissingRegionResolvers<ContextType = unknown, ParentType extends Res
   status?: Resolver<ResolversTypes['RegionStatus'], ParentType, ContextType>;
 }>;
 
+export type MobilisationConflictErrorResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MobilisationConflictError'] = ResolversParentTypes['MobilisationConflictError']> = ResolversObject<{
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  current?: Resolver<ResolversTypes['MobilisationRequest'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type MobilisationDocumentResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MobilisationDocument'] = ResolversParentTypes['MobilisationDocument']> = ResolversObject<{
+  mediaType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+}>;
+
+export type MobilisationEventResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MobilisationEvent'] = ResolversParentTypes['MobilisationEvent']> = ResolversObject<{
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['MobilisationParty'], ParentType, ContextType>;
+  fromState?: Resolver<Maybe<ResolversTypes['MobilisationState']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['MobilisationEventKind'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  party?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  toState?: Resolver<ResolversTypes['MobilisationState'], ParentType, ContextType>;
+}>;
+
+export type MobilisationMessageResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MobilisationMessage'] = ResolversParentTypes['MobilisationMessage']> = ResolversObject<{
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['MobilisationParty'], ParentType, ContextType>;
+  document?: Resolver<Maybe<ResolversTypes['MobilisationDocument']>, ParentType, ContextType>;
+  party?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
+export type MobilisationRequestResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MobilisationRequest'] = ResolversParentTypes['MobilisationRequest']> = ResolversObject<{
+  addressedDesks?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  agreedSizing?: Resolver<Maybe<ResolversTypes['Sizing']>, ParentType, ContextType>;
+  amount?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  announcedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  commune?: Resolver<Maybe<ResolversTypes['CommuneCode']>, ParentType, ContextType>;
+  consultationOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  cpv?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  declineReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  departement?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  desk?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  dueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  endsOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  handledByCoordination?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  history?: Resolver<ReadonlyArray<ResolversTypes['MobilisationEvent']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isDemonstration?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isLate?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['OperationKind'], ParentType, ContextType>;
+  localContact?: Resolver<Maybe<ResolversTypes['LocalContact']>, ParentType, ContextType>;
+  lots?: Resolver<ReadonlyArray<ResolversTypes['OperationLot']>, ParentType, ContextType>;
+  messages?: Resolver<ReadonlyArray<ResolversTypes['MobilisationMessage']>, ParentType, ContextType>;
+  nextActor?: Resolver<Maybe<ResolversTypes['MobilisationParty']>, ParentType, ContextType>;
+  nextStates?: Resolver<ReadonlyArray<ResolversTypes['MobilisationState']>, ParentType, ContextType>;
+  proposedSizing?: Resolver<ResolversTypes['Sizing'], ParentType, ContextType>;
+  region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+  siren?: Resolver<ResolversTypes['Siren'], ParentType, ContextType>;
+  startsOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['MobilisationState'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  waitingSince?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+}>;
+
+export type MobilisationRequestConnectionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MobilisationRequestConnection'] = ResolversParentTypes['MobilisationRequestConnection']> = ResolversObject<{
+  counts?: Resolver<ReadonlyArray<ResolversTypes['MobilisationStateCount']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['MobilisationRequestEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Count'], ParentType, ContextType>;
+}>;
+
+export type MobilisationRequestEdgeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MobilisationRequestEdge'] = ResolversParentTypes['MobilisationRequestEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['MobilisationRequest'], ParentType, ContextType>;
+}>;
+
+export type MobilisationRequestNotFoundErrorResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MobilisationRequestNotFoundError'] = ResolversParentTypes['MobilisationRequestNotFoundError']> = ResolversObject<{
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type MobilisationRequestResultResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MobilisationRequestResult'] = ResolversParentTypes['MobilisationRequestResult']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'InvalidInputError' | 'MobilisationConflictError' | 'MobilisationRequestNotFoundError' | 'MobilisationRequestSuccess' | 'MobilisationStepError', ParentType, ContextType>;
+}>;
+
+export type MobilisationRequestSuccessResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MobilisationRequestSuccess'] = ResolversParentTypes['MobilisationRequestSuccess']> = ResolversObject<{
+  request?: Resolver<ResolversTypes['MobilisationRequest'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type MobilisationStateCountResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MobilisationStateCount'] = ResolversParentTypes['MobilisationStateCount']> = ResolversObject<{
+  count?: Resolver<ResolversTypes['Count'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['MobilisationState'], ParentType, ContextType>;
+}>;
+
+export type MobilisationStepErrorResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MobilisationStepError'] = ResolversParentTypes['MobilisationStepError']> = ResolversObject<{
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  current?: Resolver<ResolversTypes['MobilisationRequest'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
 export interface MonthScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Month'], any> {
   name: 'Month';
 }
 
 export type MutationResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = ResolversObject<{
+  addMobilisationMessage?: Resolver<ResolversTypes['MobilisationRequestResult'], ParentType, ContextType, RequireFields<MutationAddMobilisationMessageArgs, 'input'>>;
+  addressMobilisationRequest?: Resolver<ResolversTypes['MobilisationRequestResult'], ParentType, ContextType, RequireFields<MutationAddressMobilisationRequestArgs, 'input'>>;
+  announceMobilisationRequest?: Resolver<ResolversTypes['MobilisationRequestResult'], ParentType, ContextType, RequireFields<MutationAnnounceMobilisationRequestArgs, 'input'>>;
   issueApiKey?: Resolver<ResolversTypes['IssueApiKeyResult'], ParentType, ContextType, RequireFields<MutationIssueApiKeyArgs, 'input'>>;
+  moveMobilisationRequest?: Resolver<ResolversTypes['MobilisationRequestResult'], ParentType, ContextType, RequireFields<MutationMoveMobilisationRequestArgs, 'input'>>;
+  redirectMobilisationRequest?: Resolver<ResolversTypes['MobilisationRequestResult'], ParentType, ContextType, RequireFields<MutationRedirectMobilisationRequestArgs, 'input'>>;
   revokeApiKey?: Resolver<ResolversTypes['RevokeApiKeyResult'], ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'input'>>;
+  sizeMobilisationRequest?: Resolver<ResolversTypes['MobilisationRequestResult'], ParentType, ContextType, RequireFields<MutationSizeMobilisationRequestArgs, 'input'>>;
 }>;
 
 export type NationalBuyerResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['NationalBuyer'] = ResolversParentTypes['NationalBuyer']> = ResolversObject<{
@@ -1664,6 +2371,13 @@ export type ObjectiveResolvers<ContextType = unknown, ParentType extends Resolve
   deadline?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   hours?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
+export type OperationLotResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['OperationLot'] = ResolversParentTypes['OperationLot']> = ResolversObject<{
+  amount?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  cpv?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 }>;
 
 export type PageInfoResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = ResolversObject<{
@@ -1692,12 +2406,15 @@ export type PeriodResolvers<ContextType = unknown, ParentType extends ResolversP
 
 export type QueryResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = ResolversObject<{
   apiKeys?: Resolver<ReadonlyArray<ResolversTypes['ApiKey']>, ParentType, ContextType, RequireFields<QueryApiKeysArgs, 'includeEnded'>>;
+  clauseSizing?: Resolver<ResolversTypes['Sizing'], ParentType, ContextType, RequireFields<QueryClauseSizingArgs, 'input'>>;
   codeLists?: Resolver<ReadonlyArray<ResolversTypes['CodeList']>, ParentType, ContextType, Partial<QueryCodeListsArgs>>;
   consolidation?: Resolver<ResolversTypes['Consolidation'], ParentType, ContextType, RequireFields<QueryConsolidationArgs, 'period'>>;
   consolidations?: Resolver<ReadonlyArray<ResolversTypes['Consolidation']>, ParentType, ContextType, RequireFields<QueryConsolidationsArgs, 'periods'>>;
   contract?: Resolver<ResolversTypes['ContractLookup'], ParentType, ContextType, RequireFields<QueryContractArgs, 'id'>>;
   contracts?: Resolver<ResolversTypes['ContractConnection'], ParentType, ContextType, RequireFields<QueryContractsArgs, 'first'>>;
   localContact?: Resolver<ResolversTypes['LocalContact'], ParentType, ContextType, RequireFields<QueryLocalContactArgs, 'commune'>>;
+  mobilisationRequest?: Resolver<Maybe<ResolversTypes['MobilisationRequest']>, ParentType, ContextType, RequireFields<QueryMobilisationRequestArgs, 'id'>>;
+  mobilisationRequests?: Resolver<ResolversTypes['MobilisationRequestConnection'], ParentType, ContextType, RequireFields<QueryMobilisationRequestsArgs, 'first'>>;
   nationalBuyer?: Resolver<Maybe<ResolversTypes['NationalBuyer']>, ParentType, ContextType, RequireFields<QueryNationalBuyerArgs, 'siren'>>;
   nationalBuyers?: Resolver<ReadonlyArray<ResolversTypes['NationalBuyer']>, ParentType, ContextType>;
   regions?: Resolver<ReadonlyArray<ResolversTypes['Region']>, ParentType, ContextType, Partial<QueryRegionsArgs>>;
@@ -1879,6 +2596,29 @@ export interface SiretScalarConfig extends GraphQLScalarTypeConfig<ResolversType
   name: 'Siret';
 }
 
+export type SizingResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Sizing'] = ResolversParentTypes['Sizing']> = ResolversObject<{
+  computedHours?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  formula?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hours?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  parameters?: Resolver<ReadonlyArray<ResolversTypes['SizingParameter']>, ParentType, ContextType>;
+  parts?: Resolver<ReadonlyArray<ResolversTypes['SizingPart']>, ParentType, ContextType>;
+}>;
+
+export type SizingParameterResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SizingParameter'] = ResolversParentTypes['SizingParameter']> = ResolversObject<{
+  isDefault?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+}>;
+
+export type SizingPartResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SizingPart'] = ResolversParentTypes['SizingPart']> = ResolversObject<{
+  amount?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  hours?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  labourShare?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  lot?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+}>;
+
 export type TerritoryResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Territory'] = ResolversParentTypes['Territory']> = ResolversObject<{
   __resolveType: TypeResolveFn<'ShardTerritory', ParentType, ContextType>;
 }>;
@@ -1917,10 +2657,23 @@ export type Resolvers<ContextType = unknown> = ResolversObject<{
   LocalContact?: LocalContactResolvers<ContextType>;
   MaskedFigure?: MaskedFigureResolvers<ContextType>;
   MissingRegion?: MissingRegionResolvers<ContextType>;
+  MobilisationConflictError?: MobilisationConflictErrorResolvers<ContextType>;
+  MobilisationDocument?: MobilisationDocumentResolvers<ContextType>;
+  MobilisationEvent?: MobilisationEventResolvers<ContextType>;
+  MobilisationMessage?: MobilisationMessageResolvers<ContextType>;
+  MobilisationRequest?: MobilisationRequestResolvers<ContextType>;
+  MobilisationRequestConnection?: MobilisationRequestConnectionResolvers<ContextType>;
+  MobilisationRequestEdge?: MobilisationRequestEdgeResolvers<ContextType>;
+  MobilisationRequestNotFoundError?: MobilisationRequestNotFoundErrorResolvers<ContextType>;
+  MobilisationRequestResult?: MobilisationRequestResultResolvers<ContextType>;
+  MobilisationRequestSuccess?: MobilisationRequestSuccessResolvers<ContextType>;
+  MobilisationStateCount?: MobilisationStateCountResolvers<ContextType>;
+  MobilisationStepError?: MobilisationStepErrorResolvers<ContextType>;
   Month?: GraphQLScalarType;
   Mutation?: MutationResolvers<ContextType>;
   NationalBuyer?: NationalBuyerResolvers<ContextType>;
   Objective?: ObjectiveResolvers<ContextType>;
+  OperationLot?: OperationLotResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PartialFigure?: PartialFigureResolvers<ContextType>;
   Partnership?: PartnershipResolvers<ContextType>;
@@ -1946,6 +2699,9 @@ export type Resolvers<ContextType = unknown> = ResolversObject<{
   ShardTerritory?: ShardTerritoryResolvers<ContextType>;
   Siren?: GraphQLScalarType;
   Siret?: GraphQLScalarType;
+  Sizing?: SizingResolvers<ContextType>;
+  SizingParameter?: SizingParameterResolvers<ContextType>;
+  SizingPart?: SizingPartResolvers<ContextType>;
   Territory?: TerritoryResolvers<ContextType>;
 }>;
 
