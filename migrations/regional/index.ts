@@ -4,6 +4,7 @@ import { AddRowLevelSecurity1764000000200 } from './1764000000200-add-row-level-
 import { CompleteTheBooks1764100000000 } from './1764100000000-complete-the-books';
 import { OpenBooksToDesks1764110000000 } from './1764110000000-open-books-to-desks';
 import { KeepHistory1764110000100 } from './1764110000100-keep-history';
+import { AddThresholds1764110000200 } from './1764110000200-add-thresholds';
 
 /** Migrations of a region's database, oldest first. */
 export const REGIONAL_MIGRATIONS = [
@@ -13,4 +14,5 @@ export const REGIONAL_MIGRATIONS = [
   CompleteTheBooks1764100000000,
   OpenBooksToDesks1764110000000,
   KeepHistory1764110000100,
+  AddThresholds1764110000200,
 ] as const;

@@ -1,3 +1,4 @@
+import { BOOK_ERRORS } from './book-error-table';
 import { badInput, type ErrorDefinition, fault } from './error-definition';
 import { MOBILISATION_ERRORS } from './mobilisation-error-table';
 import { OPERATION_ERRORS } from './operation-error-table';
@@ -224,6 +225,7 @@ export const ERRORS = {
     'The address of a region leads into a network that no region may be in, such as one of the hub itself. Nothing was sent; correct its DNS entry, or publish another address.',
     '0.2.0',
   ),
+  ...BOOK_ERRORS,
   ...OPERATION_ERRORS,
   ...REGISTRY_ERRORS,
   ...MOBILISATION_ERRORS,

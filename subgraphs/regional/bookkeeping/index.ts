@@ -1,1 +1,8 @@
 export { type BookActor, withinBooks } from './book-transaction';
+export {
+  type BooksServer,
+  type BooksServerDependencies,
+  type BooksServerOptions,
+  createBooksServer,
+} from './create-books-server';
+export { booksSchema } from './sdl';

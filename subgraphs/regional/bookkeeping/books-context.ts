@@ -1,0 +1,71 @@
+import type DataLoader from 'dataloader';
+import type { DataSource, EntityManager } from 'typeorm';
+import { HubError } from '../../kit/errors';
+import type { Caller } from '../../kit/identity';
+import { createRowLoader } from '../../kit/loaders';
+import type { Region } from '../../kit/regions';
+import { localIdOf } from '../books';
+import { type BookActor, withinBooks } from './book-transaction';
+import { BOOK_NOUNS } from './nouns';
+import { type BookRow, rowsById } from './rows';
+
+/** What every resolver of the region's own API has. */
+export interface BooksContext {
+  readonly region: Region;
+  readonly actor: BookActor;
+  /** Runs `work` in one transaction as the caller. */
+  within<Result>(work: (books: EntityManager) => Promise<Result>): Promise<Result>;
+  /** Loads a row of a noun by its local identifier, as the caller sees it. */
+  load(noun: string, localId: string): Promise<BookRow | null>;
+}
+
+/** The context of one request. */
+export function createBooksContext(dataSource: DataSource, region: Region, actor: BookActor): BooksContext {
+  const within: BooksContext['within'] = (work) => withinBooks(dataSource, actor, work);
+  const loaders = new Map<string, DataLoader<string, BookRow | null>>(
+    BOOK_NOUNS.map((noun) => [
+      noun.name,
+      createRowLoader<string, BookRow>({
+        name: `${noun.name}ById`,
+        read: (ids) => within((books) => rowsById(books, noun, region, ids)),
+        keyOf: (row) => String(row['localId']),
+      }),
+    ]),
+  );
+  return {
+    region,
+    actor,
+    within,
+    load: (noun, localId) => loaders.get(noun)?.load(localId) ?? Promise.resolve(null),
+  };
+}
+
+/**
+ * In which role somebody works in the books of this region. Throws FORBIDDEN for a role that does not, and for a desk or
+ * a coordination of another region.
+ */
+export function actorOf(caller: Caller, subject: string | undefined, region: Region): BookActor {
+  const who = subject ?? 'unknown';
+  switch (caller.role) {
+    case 'desk': {
+      const desk = caller.region === region.code ? localIdOf(region, caller.desk) : null;
+      if (desk === null) throw elsewhere(region);
+      return { subject: who, role: 'desk', desk };
+    }
+    case 'coordination':
+      if (caller.region !== region.code) throw elsewhere(region);
+      return { subject: who, role: 'coordination', desk: null };
+    case 'auditor':
+      return { subject: who, role: 'auditor', desk: null };
+    default:
+      throw new HubError(
+        'FORBIDDEN',
+        `The role "${caller.role}" has no books. Desks, coordinations and auditors have.`,
+        {},
+      );
+  }
+}
+
+function elsewhere({ name, code }: Region): HubError {
+  return new HubError('FORBIDDEN', `These are the books of ${name}. You belong to another region.`, { region: code });
+}

@@ -1,0 +1,103 @@
+import type { ResolverMap } from '../../kit/server';
+import { SCALARS } from '../../kit/scalars';
+import { localIdOf } from '../books';
+import type { BooksContext } from './books-context';
+import { changesPage } from './history';
+import { enterHours, validateHours, withdrawValidation } from './hours';
+import { BOOK_NOUNS, type BookNoun } from './nouns';
+import { deskYear } from './overview';
+import { type BookRow, type ChangeContext, createRow, deleteRow, pageOf, rowById, updateRow } from './rows';
+import { has, singularOf } from './sdl';
+import { mayWrite } from './may-write';
+
+type Arguments = Readonly<Record<string, unknown>>;
+type Resolver = (parent: unknown, args: Arguments, context: BooksContext) => unknown;
+type Resolvers = Record<string, Resolver>;
+type RowOutcome = Awaited<ReturnType<typeof createRow | typeof updateRow | typeof deleteRow>>;
+type RowChange = (context: ChangeContext, noun: BookNoun, input: never) => Promise<RowOutcome>;
+
+/** The resolvers of the region's own API: the same few functions for every noun. */
+export function booksResolvers(): ResolverMap {
+  const nouns = BOOK_NOUNS;
+  return {
+    ...SCALARS,
+    Query: Object.assign({}, fixedQueries(), ...nouns.map(queriesOf)) as Resolvers,
+    Mutation: Object.assign({}, hourMutations(), ...nouns.map(mutationsOf)) as Resolvers,
+    BookRow: { __resolveType: (row: { readonly __typename?: string }) => row.__typename },
+    ...Object.fromEntries(nouns.map((noun) => [noun.name, referencesOf(noun)])),
+  } as ResolverMap;
+}
+
+function fixedQueries(): Resolvers {
+  return {
+    caller: async (_parent, _args, { actor, region, load }) => ({
+      role: actor.role,
+      region: region.code,
+      desk: actor.desk === null ? null : await load('Desk', actor.desk),
+    }),
+    changes: (_parent, args, context) => changesPage(context, args),
+    deskYear: (_parent, args, context) => deskYear(context, String(args['desk']), Number(args['year'])),
+  };
+}
+
+function queriesOf(noun: BookNoun): Resolvers {
+  return {
+    [singularOf(noun)]: (_parent, { id }, { region, within }) => {
+      const localId = localIdOf(region, String(id));
+      return localId === null ? null : within((books) => rowById(books, noun, region, localId));
+    },
+    [noun.plural]: (_parent, args, { region, within }) => within((books) => pageOf(books, noun, region, args)),
+  };
+}
+
+function mutationsOf(noun: BookNoun): Resolvers {
+  const { name } = noun;
+  const row = singularOf(noun);
+  const change =
+    (verb: string, work: RowChange): Resolver =>
+    async (_parent, { input }, { region, actor, within }) => {
+      mayWrite(actor, noun);
+      const outcome = await within((books) => work({ books, region, actor }, noun, input as never));
+      switch (outcome.__typename) {
+        case 'written':
+          return { __typename: `${verb}${name}Success`, [row]: outcome.row, warnings: outcome.warnings };
+        case 'conflict':
+          return { ...outcome, __typename: `${name}VersionConflict` };
+        default:
+          return outcome;
+      }
+    };
+  return {
+    ...(has(noun, 'create') ? { [`create${name}`]: change('Create', createRow) } : {}),
+    ...(has(noun, 'update') ? { [`update${name}`]: change('Update', updateRow) } : {}),
+    ...(has(noun, 'delete') ? { [`delete${name}`]: change('Delete', deleteRow) } : {}),
+  };
+}
+
+function hourMutations(): Resolvers {
+  const change =
+    (work: typeof enterHours | typeof validateHours | typeof withdrawValidation): Resolver =>
+    async (_parent, { input }, { region, actor, within }) => {
+      const outcome = await within((books) => work({ books, region, actor }, input as never));
+      return outcome.__typename === 'conflict' ? { ...outcome, __typename: 'HourEntryVersionConflict' } : outcome;
+    };
+  return {
+    enterHours: change(enterHours),
+    validateHours: change(validateHours),
+    withdrawValidation: change(withdrawValidation),
+  };
+}
+
+/** Fields of a row that are rows themselves, loaded together. */
+function referencesOf({ fields }: BookNoun): Resolvers {
+  return Object.fromEntries(
+    fields.flatMap(({ name, kind }): [string, Resolver][] => {
+      if (kind.is !== 'reference') return [];
+      const resolve: Resolver = (parent, _args, { load }) => {
+        const id = (parent as BookRow)[name];
+        return typeof id === 'string' ? load(kind.to, id) : null;
+      };
+      return [[name, resolve]];
+    }),
+  );
+}

@@ -1,0 +1,1 @@
+export { changesPage } from './changes-page';

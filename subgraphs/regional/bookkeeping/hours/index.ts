@@ -1,0 +1,1 @@
+export { type ChangedEntries, enterHours, type HoursOutcome, validateHours, withdrawValidation } from './change-hours';

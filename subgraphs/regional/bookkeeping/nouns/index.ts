@@ -1,0 +1,2 @@
+export type { BookField, BookNoun, FieldKind } from './book-noun';
+export { BOOK_NOUNS, nounOf } from './book-nouns';

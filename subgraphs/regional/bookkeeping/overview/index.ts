@@ -1,0 +1,1 @@
+export { deskYear } from './desk-year';

@@ -1,0 +1,1 @@
+export { booksSchema, has, singularOf } from './books-schema';
