@@ -14,6 +14,7 @@ import { inviteCommand } from './commands/invite.command';
 import { keyCommand } from './commands/key.command';
 import { maintenanceCommand } from './commands/maintenance.command';
 import { operationsCommand } from './commands/operations.command';
+import { programmeCommand } from './commands/programme.command';
 import { publishCommand } from './commands/publish.command';
 import { regionCommand } from './commands/region.command';
 import { resumeCommand } from './commands/resume.command';
@@ -35,6 +36,7 @@ const COMMANDS: readonly CommandFactory[] = [
   tokenCommand,
   keyCommand,
   importCommand,
+  programmeCommand,
   signingKeyCommand,
   doctorCommand,
   initCommand,

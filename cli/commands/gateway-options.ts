@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { HubError } from '../../subgraphs/kit/errors';
-import { signDevelopmentToken } from '../../subgraphs/kit/identity';
+import { type Caller, signDevelopmentToken } from '../../subgraphs/kit/identity';
 import { createGatewayClient, type GatewayClient, tokenOfEnvironment } from '../client';
 import type { CommandContext } from '../command-context';
 import { loadHubSettings } from '../embedded';
@@ -23,10 +23,14 @@ export function withGatewayOptions(command: Command): Command {
 }
 
 /**
- * The gateway that the options name, or that of the hub of the data directory, where an administrator's token is made
- * from the development issuer's key. Throws HUB_NOT_RUNNING and CONFIG_INVALID.
+ * The gateway that the options name, or that of the hub of the data directory, where a token of the caller's role, an
+ * administrator's unless said, is made from the development issuer's key. Throws HUB_NOT_RUNNING and CONFIG_INVALID.
  */
-export async function gatewayOf({ environment }: CommandContext, options: GatewayOptions): Promise<GatewayClient> {
+export async function gatewayOf(
+  { environment }: CommandContext,
+  options: GatewayOptions,
+  caller: Caller = { role: 'administrator' },
+): Promise<GatewayClient> {
   const given = options.token ?? tokenOfEnvironment(environment);
   const { gatewayPort, dataDirectory } = loadHubSettings(environment);
   const url = options.url ?? `http://127.0.0.1:${gatewayPort}/graphql`;
@@ -41,5 +45,5 @@ export async function gatewayOf({ environment }: CommandContext, options: Gatewa
       `No hub was ever started from ${dataDirectory}. Run \`npm start\` first, or set MAILLAGE_DATA_DIR or --url.`,
     );
   }
-  return createGatewayClient(url, await signDevelopmentToken(key, { role: 'administrator' }, TOKEN_HOURS));
+  return createGatewayClient(url, await signDevelopmentToken(key, caller, TOKEN_HOURS));
 }

@@ -6,7 +6,12 @@ import { type AbsenceReasons, type Directory, readAbsenceReasons, withMaintenanc
 import type { Generation } from './membership';
 import { type ApiKeyService, createApiKeyService } from './modules/api-key';
 import { type CorrespondentService, createCorrespondentService } from './modules/correspondent';
-import { createMobilisationService, type MobilisationService } from './modules/mobilisation';
+import {
+  createMobilisationService,
+  createProgrammeService,
+  type MobilisationService,
+  type ProgrammeService,
+} from './modules/mobilisation';
 import { type NationalBuyerService, createNationalBuyerService } from './modules/national-buyer';
 
 /** What every resolver of one request shares. */
@@ -26,6 +31,7 @@ export interface NationalContext {
   readonly nationalBuyers: NationalBuyerService;
   readonly apiKeys: ApiKeyService;
   readonly mobilisation: MobilisationService;
+  readonly programmes: ProgrammeService;
 }
 
 /** What the request itself says, and the rules it meets. */
@@ -56,5 +62,6 @@ export function createNationalContext(
     nationalBuyers: createNationalBuyerService(dataSource),
     apiKeys: createApiKeyService(dataSource, now),
     mobilisation: createMobilisationService(dataSource, now),
+    programmes: createProgrammeService(dataSource, now),
   };
 }

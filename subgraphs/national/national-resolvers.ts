@@ -12,7 +12,7 @@ import {
 } from './modules/consolidation';
 import { contractResolvers, createContractLookupService, createContractService } from './modules/contract';
 import { createLocalContactService, localContactResolvers } from './modules/local-contact';
-import { mobilisationResolvers } from './modules/mobilisation';
+import { mobilisationResolvers, programmeResolvers } from './modules/mobilisation';
 import { nationalBuyerResolvers } from './modules/national-buyer';
 import { createRegionService, regionResolvers } from './modules/region';
 
@@ -35,6 +35,7 @@ export function nationalResolvers(
     ),
     localContactResolvers(createLocalContactService(directory)),
     mobilisationResolvers(createLocalContactService(directory)),
+    programmeResolvers(),
     regionResolvers(createRegionService(directory)),
     nationalBuyerResolvers(consolidation),
     codeListResolvers(),

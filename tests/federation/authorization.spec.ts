@@ -37,6 +37,10 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   localContact: '{ answer: localContact(commune: "29232") { status desk { name } coordinator { name } } }',
   codeLists: '{ answer: codeLists { code } }',
   apiKeys: '{ answer: apiKeys { id } }',
+  mobilisationRequests: '{ answer: mobilisationRequests { totalCount edges { node { id } } } }',
+  // There is none: whoever may ask is told so.
+  mobilisationRequest: '{ answer: __typename mobilisationRequest(id: "none") { id } }',
+  clauseSizing: '{ answer: clauseSizing(input: { kind: WORKS, amount: 1000000 }) { hours } }',
 };
 
 /** The scopes that a field of the root needs, as schema/national.graphql says. */

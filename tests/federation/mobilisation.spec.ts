@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createLocalJWKSet } from 'jose';
 import { composeNetwork, publicationsOf } from '../../schema';
 import { type Caller, createHubTokenSigner, createHubTokenVerifier } from '../../subgraphs/kit/identity';
@@ -8,6 +10,8 @@ import { type ConformanceRegion, startConformanceRegion } from '../support/confo
 import { createTestDatabase } from '../support/database';
 import { region, startGateway } from '../support/gateway-servers';
 import { startNational } from '../support/national-server';
+import { runCli } from '../support/run-cli';
+import { createTemporaryFolder } from '../support/temporary-folder';
 import { type OtherStack, startOtherStack } from '../support/other-stack';
 
 const SIREN = '552081317';
@@ -78,7 +82,7 @@ describe('a mobilisation request, over the gateway', () => {
     const gateway = await startGateway(
       composeNetwork(publicationsOf(members)).supergraphSdl,
       { ...network, nationalUrl: national.url },
-      { regionDeadlineMilliseconds: 10_000, nationalDeadlineMilliseconds: 20_000 },
+      { regionDeadlineMilliseconds: 10_000, nationalDeadlineMilliseconds: 20_000, requestBodyLimitBytes: 256 * 1024 },
       {
         ...spokenIdentity,
         signer: createHubTokenSigner(reference.target.key.signing),
@@ -228,6 +232,34 @@ describe('a mobilisation request, over the gateway', () => {
       __typename: 'MobilisationConflictError',
       code: 'MOBILISATION_CONFLICT',
       current: { version: winner?.version, state: 'TAKEN_OVER', desk: winner?.desk },
+    });
+  });
+
+  it('is one of a whole programme that the command announces, all of it or none', async () => {
+    const folder = await createTemporaryFolder();
+    cleanups.push(() => folder.remove());
+    const file = join(folder.path, 'programme.csv');
+    const line = (index: number) => `"Lot ${index}\nsuite";services;90910000;"80 000";29232`;
+    const write = (lines: readonly string[]) =>
+      writeFile(file, ['intitule;nature;cpv;montant_ht;commune', ...lines].join('\r\n'));
+    const given = ['programme', 'import', file, '--siren', SIREN, '--title', 'Nettoyage', '--url', url];
+    const run = () => runCli(given, { MAILLAGE_TOKEN: speakingAs(BUYER).slice('Bearer '.length) });
+
+    await write([...Array.from({ length: 3_000 }, (_, index) => line(index)), 'Nulle part;services;;1;99999']);
+    const refused = await run();
+    expect([refused.exitCode, refused.stdout + refused.stderr]).toEqual([
+      1,
+      expect.stringMatching(/3002 +commune[^]+nothing was announced, 1 of 3001 lines/),
+    ]);
+    await write(Array.from({ length: 3_000 }, (_, index) => line(index)));
+    expect(await run()).toMatchObject({ exitCode: 0, stdout: 'Nettoyage: 3000 operations announced.\n' });
+    const query =
+      '{ mobilisationRequests(filter: {regions: ["53"], states: [ANNOUNCED]}, first: 1) { totalCount edges { node { title } } } }';
+    expect((await askAs(BRETAGNE, query)).data).toEqual({
+      mobilisationRequests: {
+        totalCount: 3_000,
+        edges: [{ node: { title: expect.stringContaining('\nsuite') as string } }],
+      },
     });
   });
 

@@ -14,6 +14,22 @@ export const MOBILISATION_ERRORS = {
     'The step does not follow from the state of the mobilisation request, or is for another party. The message names the states that are open.',
     '0.4.0',
   ),
+  MOBILISATION_PROGRAMME_UNKNOWN: badInput(
+    'There is no such programme, or it is not for this caller: nobody can tell which.',
+    '0.4.0',
+  ),
+  MOBILISATION_PROGRAMME_REJECTED: badInput(
+    'Lines of a programme cannot be announced; each is named with what is wrong. Nothing is announced until all lines can be.',
+    '0.4.0',
+  ),
+  MOBILISATION_PROGRAMME_REFUSED: badInput(
+    'The hub takes no programme as it is given: its title was announced already, or the SIREN is none of the caller. The message says which.',
+    '0.4.0',
+  ),
+  PROGRAMME_UNREADABLE: badInput(
+    'The file of a programme cannot be read: it is not there, no CSV, or has no line behind its head.',
+    '0.4.0',
+  ),
   SIZING_INPUT_INVALID: badInput(
     'What is to be sized cannot be: an amount, CPV code, lot or parameter is out of its range. The message says which.',
     '0.4.0',

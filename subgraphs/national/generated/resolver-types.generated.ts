@@ -48,6 +48,19 @@ export type AddMobilisationMessageInput = {
   readonly text: Scalars['String']['input'];
 };
 
+/** A part of the lines of a programme. A programme has at most 10,000. */
+export type AddMobilisationProgrammeLinesInput = {
+  /**
+   * CSV with its head: siren, intitule, description, nature (travaux, services, fournitures), cpv, montant_ht, one of
+   * commune, departement and region as INSEE codes, consultation, debut, fin. Comma, semicolon or tab.
+   */
+  readonly csv: Scalars['String']['input'];
+  /** Number of the first line behind the head, the head of the file being 1. Lines of the same number are replaced. */
+  readonly firstLine: Scalars['Int']['input'];
+  /** Identifier of the programme. */
+  readonly id: Scalars['ID']['input'];
+};
+
 /** A request to send to desks. */
 export type AddressMobilisationRequestInput = {
   /** Global identifiers of desks of the region, at most ten. */
@@ -58,6 +71,14 @@ export type AddressMobilisationRequestInput = {
   readonly note?: InputMaybe<Scalars['String']['input']>;
   /** Version that the caller saw. */
   readonly version: Scalars['Int']['input'];
+};
+
+/** A programme to announce. */
+export type AnnounceMobilisationProgrammeInput = {
+  /** Identifier of the programme. */
+  readonly id: Scalars['ID']['input'];
+  /** How many lines it has: when some were refused or lost on the way, nothing is announced. */
+  readonly lines: Scalars['Int']['input'];
 };
 
 /** An operation to announce. Exactly one of `commune`, `departement` and `region` says where. */
@@ -808,6 +829,53 @@ export type MobilisationParty =
   /** A desk. */
   | 'DESK';
 
+/** A programme of operations. */
+export type MobilisationProgramme = {
+  readonly __typename?: 'MobilisationProgramme';
+  /** When it was announced; null while lines are collected. */
+  readonly announcedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** Lines that the hub holds of it. */
+  readonly lineCount: Scalars['Count']['output'];
+  /** SIREN of the buyer. */
+  readonly siren: Scalars['Siren']['output'];
+  /** Its title, such as that of a year. */
+  readonly title: Scalars['String']['output'];
+};
+
+/** Some lines cannot be announced. None of the part was kept. */
+export type MobilisationProgrammeLinesError = {
+  readonly __typename?: 'MobilisationProgrammeLinesError';
+  /** MOBILISATION_PROGRAMME_REJECTED. */
+  readonly code: Scalars['String']['output'];
+  /** How many lines. */
+  readonly message: Scalars['String']['output'];
+  /** How many problems there are. */
+  readonly problemCount: Scalars['Count']['output'];
+  /** The first 200 problems, by line. */
+  readonly problems: ReadonlyArray<ProgrammeLineProblem>;
+};
+
+/** There is no such programme, or it is not for this caller: nobody can tell which. */
+export type MobilisationProgrammeNotFoundError = {
+  readonly __typename?: 'MobilisationProgrammeNotFoundError';
+  /** MOBILISATION_PROGRAMME_UNKNOWN. */
+  readonly code: Scalars['String']['output'];
+  /** What is wrong. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** What became of a change of a programme. */
+export type MobilisationProgrammeResult = InvalidInputError | MobilisationProgrammeLinesError | MobilisationProgrammeNotFoundError | MobilisationProgrammeSuccess;
+
+/** The programme was changed. */
+export type MobilisationProgrammeSuccess = {
+  readonly __typename?: 'MobilisationProgrammeSuccess';
+  /** The programme as it is now. */
+  readonly programme: MobilisationProgramme;
+};
+
 /** An operation that a buyer announced, to be accompanied by the facilitators near it. */
 export type MobilisationRequest = {
   readonly __typename?: 'MobilisationRequest';
@@ -907,6 +975,8 @@ export type MobilisationRequestFilter = {
   readonly desk?: InputMaybe<Scalars['ID']['input']>;
   /** Whether the agreed delay is over. */
   readonly isLate?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Programme that they were announced with. */
+  readonly programme?: InputMaybe<Scalars['ID']['input']>;
   /** Regions, as alternatives. */
   readonly regions?: InputMaybe<ReadonlyArray<Scalars['RegionCode']['input']>>;
   /** States, as alternatives. */
@@ -989,14 +1059,23 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Adds a message, or a reference to a document, to a request. It changes no state and conflicts with nothing. */
   readonly addMobilisationMessage: MobilisationRequestResult;
+  /** Adds a part of the lines of a programme, or says what is wrong with each of them and adds none. */
+  readonly addMobilisationProgrammeLines: MobilisationProgrammeResult;
   /** The coordination sends an announced request to desks of its region: the first that takes it over has it. */
   readonly addressMobilisationRequest: MobilisationRequestResult;
+  /** Announces every operation of a programme at once. Asking again changes nothing. */
+  readonly announceMobilisationProgramme: MobilisationProgrammeResult;
   /** A buyer announces an operation; the region of the place gets the request. The association announces for any buyer. */
   readonly announceMobilisationRequest: MobilisationRequestResult;
   /** Issues a key for a machine client. Its secret is shown in this answer and never again. Administrators only. */
   readonly issueApiKey: IssueApiKeyResult;
   /** Brings a request to its next state. What does not follow is refused with the states that do. */
   readonly moveMobilisationRequest: MobilisationRequestResult;
+  /**
+   * Opens a programme: operations that are announced all at once or not at all. One that is open under the same title
+   * begins again.
+   */
+  readonly openMobilisationProgramme: MobilisationProgrammeResult;
   /** The association sends an announced or declined request to another region, or to the same one again. */
   readonly redirectMobilisationRequest: MobilisationRequestResult;
   /** Ends a key for good; the gateway refuses it within 30 seconds. Administrators only. */
@@ -1011,8 +1090,18 @@ export type MutationAddMobilisationMessageArgs = {
 };
 
 
+export type MutationAddMobilisationProgrammeLinesArgs = {
+  input: AddMobilisationProgrammeLinesInput;
+};
+
+
 export type MutationAddressMobilisationRequestArgs = {
   input: AddressMobilisationRequestInput;
+};
+
+
+export type MutationAnnounceMobilisationProgrammeArgs = {
+  input: AnnounceMobilisationProgrammeInput;
 };
 
 
@@ -1028,6 +1117,11 @@ export type MutationIssueApiKeyArgs = {
 
 export type MutationMoveMobilisationRequestArgs = {
   input: MoveMobilisationRequestInput;
+};
+
+
+export type MutationOpenMobilisationProgrammeArgs = {
+  input: OpenMobilisationProgrammeInput;
 };
 
 
@@ -1076,6 +1170,14 @@ export type Objective = {
   readonly hours: Scalars['Float']['output'];
   /** What the tranche covers. */
   readonly label: Scalars['String']['output'];
+};
+
+/** A programme to open. */
+export type OpenMobilisationProgrammeInput = {
+  /** SIREN of the buyer, one of the caller's own. */
+  readonly siren: Scalars['Siren']['input'];
+  /** Its title, of at most 200 characters. */
+  readonly title: Scalars['String']['input'];
 };
 
 /** What is bought. */
@@ -1162,6 +1264,17 @@ export type PeriodInput = {
   readonly from: Scalars['Month']['input'];
   /** Last month. */
   readonly to: Scalars['Month']['input'];
+};
+
+/** What is wrong with a line. */
+export type ProgrammeLineProblem = {
+  readonly __typename?: 'ProgrammeLineProblem';
+  /** Field of the announcement. */
+  readonly field: Scalars['String']['output'];
+  /** Number of the line, the head of the file being 1. */
+  readonly line: Scalars['Int']['output'];
+  /** What is wrong and what would be right. */
+  readonly message: Scalars['String']['output'];
 };
 
 export type Query = {
@@ -1756,6 +1869,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = Reso
     | ( Partial<InvalidInputError> )
     | ( Partial<Omit<IssueApiKeySuccess, 'apiKey'> & { apiKey: _RefType['ApiKey'] }> )
   ;
+  MobilisationProgrammeResult:
+    | ( Partial<InvalidInputError> )
+    | ( Partial<MobilisationProgrammeLinesError> )
+    | ( Partial<MobilisationProgrammeNotFoundError> )
+    | ( Partial<MobilisationProgrammeSuccess> )
+  ;
   MobilisationRequestResult:
     | ( Partial<InvalidInputError> )
     | ( Partial<Omit<MobilisationConflictError, 'current'> & { current: _RefType['MobilisationRequest'] }> )
@@ -1782,7 +1901,9 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = ResolversObject<{
   AddMobilisationMessageInput: ResolverTypeWrapper<Partial<AddMobilisationMessageInput>>;
+  AddMobilisationProgrammeLinesInput: ResolverTypeWrapper<Partial<AddMobilisationProgrammeLinesInput>>;
   AddressMobilisationRequestInput: ResolverTypeWrapper<Partial<AddressMobilisationRequestInput>>;
+  AnnounceMobilisationProgrammeInput: ResolverTypeWrapper<Partial<AnnounceMobilisationProgrammeInput>>;
   AnnounceMobilisationRequestInput: ResolverTypeWrapper<Partial<AnnounceMobilisationRequestInput>>;
   ApiKey: ResolverTypeWrapper<ApiKeyEntity>;
   ApiKeyNotFoundError: ResolverTypeWrapper<Partial<ApiKeyNotFoundError>>;
@@ -1838,6 +1959,11 @@ export type ResolversTypes = ResolversObject<{
   MobilisationMessage: ResolverTypeWrapper<MobilisationMessageEntity>;
   MobilisationMove: ResolverTypeWrapper<Partial<MobilisationMove>>;
   MobilisationParty: ResolverTypeWrapper<Partial<MobilisationParty>>;
+  MobilisationProgramme: ResolverTypeWrapper<Partial<MobilisationProgramme>>;
+  MobilisationProgrammeLinesError: ResolverTypeWrapper<Partial<MobilisationProgrammeLinesError>>;
+  MobilisationProgrammeNotFoundError: ResolverTypeWrapper<Partial<MobilisationProgrammeNotFoundError>>;
+  MobilisationProgrammeResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MobilisationProgrammeResult']>>;
+  MobilisationProgrammeSuccess: ResolverTypeWrapper<Partial<MobilisationProgrammeSuccess>>;
   MobilisationRequest: ResolverTypeWrapper<MobilisationRequestEntity>;
   MobilisationRequestConnection: ResolverTypeWrapper<RequestConnection>;
   MobilisationRequestEdge: ResolverTypeWrapper<Partial<Omit<MobilisationRequestEdge, 'node'> & { node: ResolversTypes['MobilisationRequest'] }>>;
@@ -1853,6 +1979,7 @@ export type ResolversTypes = ResolversObject<{
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NationalBuyer: ResolverTypeWrapper<NationalBuyerRow>;
   Objective: ResolverTypeWrapper<Partial<Objective>>;
+  OpenMobilisationProgrammeInput: ResolverTypeWrapper<Partial<OpenMobilisationProgrammeInput>>;
   OperationKind: ResolverTypeWrapper<Partial<OperationKind>>;
   OperationLot: ResolverTypeWrapper<Partial<OperationLot>>;
   OperationLotInput: ResolverTypeWrapper<Partial<OperationLotInput>>;
@@ -1861,6 +1988,7 @@ export type ResolversTypes = ResolversObject<{
   Partnership: ResolverTypeWrapper<Partial<Partnership>>;
   Period: ResolverTypeWrapper<Partial<Period>>;
   PeriodInput: ResolverTypeWrapper<Partial<PeriodInput>>;
+  ProgrammeLineProblem: ResolverTypeWrapper<Partial<ProgrammeLineProblem>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RedirectMobilisationRequestInput: ResolverTypeWrapper<Partial<RedirectMobilisationRequestInput>>;
   Region: ResolverTypeWrapper<{ readonly code: string; readonly shards?: readonly (Readonly<Record<string, unknown>> | null | undefined)[] }>;
@@ -1897,7 +2025,9 @@ export type ResolversTypes = ResolversObject<{
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = ResolversObject<{
   AddMobilisationMessageInput: Partial<AddMobilisationMessageInput>;
+  AddMobilisationProgrammeLinesInput: Partial<AddMobilisationProgrammeLinesInput>;
   AddressMobilisationRequestInput: Partial<AddressMobilisationRequestInput>;
+  AnnounceMobilisationProgrammeInput: Partial<AnnounceMobilisationProgrammeInput>;
   AnnounceMobilisationRequestInput: Partial<AnnounceMobilisationRequestInput>;
   ApiKey: ApiKeyEntity;
   ApiKeyNotFoundError: Partial<ApiKeyNotFoundError>;
@@ -1945,6 +2075,11 @@ export type ResolversParentTypes = ResolversObject<{
   MobilisationDocumentInput: Partial<MobilisationDocumentInput>;
   MobilisationEvent: MobilisationEventEntity;
   MobilisationMessage: MobilisationMessageEntity;
+  MobilisationProgramme: Partial<MobilisationProgramme>;
+  MobilisationProgrammeLinesError: Partial<MobilisationProgrammeLinesError>;
+  MobilisationProgrammeNotFoundError: Partial<MobilisationProgrammeNotFoundError>;
+  MobilisationProgrammeResult: Partial<ResolversUnionTypes<ResolversParentTypes>['MobilisationProgrammeResult']>;
+  MobilisationProgrammeSuccess: Partial<MobilisationProgrammeSuccess>;
   MobilisationRequest: MobilisationRequestEntity;
   MobilisationRequestConnection: RequestConnection;
   MobilisationRequestEdge: Partial<Omit<MobilisationRequestEdge, 'node'> & { node: ResolversParentTypes['MobilisationRequest'] }>;
@@ -1959,6 +2094,7 @@ export type ResolversParentTypes = ResolversObject<{
   Mutation: Record<PropertyKey, never>;
   NationalBuyer: NationalBuyerRow;
   Objective: Partial<Objective>;
+  OpenMobilisationProgrammeInput: Partial<OpenMobilisationProgrammeInput>;
   OperationLot: Partial<OperationLot>;
   OperationLotInput: Partial<OperationLotInput>;
   PageInfo: Partial<PageInfo>;
@@ -1966,6 +2102,7 @@ export type ResolversParentTypes = ResolversObject<{
   Partnership: Partial<Partnership>;
   Period: Partial<Period>;
   PeriodInput: Partial<PeriodInput>;
+  ProgrammeLineProblem: Partial<ProgrammeLineProblem>;
   Query: Record<PropertyKey, never>;
   RedirectMobilisationRequestInput: Partial<RedirectMobilisationRequestInput>;
   Region: { readonly code: string; readonly shards?: readonly (Readonly<Record<string, unknown>> | null | undefined)[] };
@@ -2270,6 +2407,37 @@ export type MobilisationMessageResolvers<ContextType = unknown, ParentType exten
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 }>;
 
+export type MobilisationProgrammeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MobilisationProgramme'] = ResolversParentTypes['MobilisationProgramme']> = ResolversObject<{
+  announcedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lineCount?: Resolver<ResolversTypes['Count'], ParentType, ContextType>;
+  siren?: Resolver<ResolversTypes['Siren'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
+export type MobilisationProgrammeLinesErrorResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MobilisationProgrammeLinesError'] = ResolversParentTypes['MobilisationProgrammeLinesError']> = ResolversObject<{
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problemCount?: Resolver<ResolversTypes['Count'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['ProgrammeLineProblem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type MobilisationProgrammeNotFoundErrorResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MobilisationProgrammeNotFoundError'] = ResolversParentTypes['MobilisationProgrammeNotFoundError']> = ResolversObject<{
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type MobilisationProgrammeResultResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MobilisationProgrammeResult'] = ResolversParentTypes['MobilisationProgrammeResult']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'InvalidInputError' | 'MobilisationProgrammeLinesError' | 'MobilisationProgrammeNotFoundError' | 'MobilisationProgrammeSuccess', ParentType, ContextType>;
+}>;
+
+export type MobilisationProgrammeSuccessResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MobilisationProgrammeSuccess'] = ResolversParentTypes['MobilisationProgrammeSuccess']> = ResolversObject<{
+  programme?: Resolver<ResolversTypes['MobilisationProgramme'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
 export type MobilisationRequestResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MobilisationRequest'] = ResolversParentTypes['MobilisationRequest']> = ResolversObject<{
   addressedDesks?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
   agreedSizing?: Resolver<Maybe<ResolversTypes['Sizing']>, ParentType, ContextType>;
@@ -2350,10 +2518,13 @@ export interface MonthScalarConfig extends GraphQLScalarTypeConfig<ResolversType
 
 export type MutationResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = ResolversObject<{
   addMobilisationMessage?: Resolver<ResolversTypes['MobilisationRequestResult'], ParentType, ContextType, RequireFields<MutationAddMobilisationMessageArgs, 'input'>>;
+  addMobilisationProgrammeLines?: Resolver<ResolversTypes['MobilisationProgrammeResult'], ParentType, ContextType, RequireFields<MutationAddMobilisationProgrammeLinesArgs, 'input'>>;
   addressMobilisationRequest?: Resolver<ResolversTypes['MobilisationRequestResult'], ParentType, ContextType, RequireFields<MutationAddressMobilisationRequestArgs, 'input'>>;
+  announceMobilisationProgramme?: Resolver<ResolversTypes['MobilisationProgrammeResult'], ParentType, ContextType, RequireFields<MutationAnnounceMobilisationProgrammeArgs, 'input'>>;
   announceMobilisationRequest?: Resolver<ResolversTypes['MobilisationRequestResult'], ParentType, ContextType, RequireFields<MutationAnnounceMobilisationRequestArgs, 'input'>>;
   issueApiKey?: Resolver<ResolversTypes['IssueApiKeyResult'], ParentType, ContextType, RequireFields<MutationIssueApiKeyArgs, 'input'>>;
   moveMobilisationRequest?: Resolver<ResolversTypes['MobilisationRequestResult'], ParentType, ContextType, RequireFields<MutationMoveMobilisationRequestArgs, 'input'>>;
+  openMobilisationProgramme?: Resolver<ResolversTypes['MobilisationProgrammeResult'], ParentType, ContextType, RequireFields<MutationOpenMobilisationProgrammeArgs, 'input'>>;
   redirectMobilisationRequest?: Resolver<ResolversTypes['MobilisationRequestResult'], ParentType, ContextType, RequireFields<MutationRedirectMobilisationRequestArgs, 'input'>>;
   revokeApiKey?: Resolver<ResolversTypes['RevokeApiKeyResult'], ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'input'>>;
   sizeMobilisationRequest?: Resolver<ResolversTypes['MobilisationRequestResult'], ParentType, ContextType, RequireFields<MutationSizeMobilisationRequestArgs, 'input'>>;
@@ -2402,6 +2573,12 @@ export type PartnershipResolvers<ContextType = unknown, ParentType extends Resol
 export type PeriodResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Period'] = ResolversParentTypes['Period']> = ResolversObject<{
   from?: Resolver<ResolversTypes['Month'], ParentType, ContextType>;
   to?: Resolver<ResolversTypes['Month'], ParentType, ContextType>;
+}>;
+
+export type ProgrammeLineProblemResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ProgrammeLineProblem'] = ResolversParentTypes['ProgrammeLineProblem']> = ResolversObject<{
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  line?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 }>;
 
 export type QueryResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = ResolversObject<{
@@ -2661,6 +2838,11 @@ export type Resolvers<ContextType = unknown> = ResolversObject<{
   MobilisationDocument?: MobilisationDocumentResolvers<ContextType>;
   MobilisationEvent?: MobilisationEventResolvers<ContextType>;
   MobilisationMessage?: MobilisationMessageResolvers<ContextType>;
+  MobilisationProgramme?: MobilisationProgrammeResolvers<ContextType>;
+  MobilisationProgrammeLinesError?: MobilisationProgrammeLinesErrorResolvers<ContextType>;
+  MobilisationProgrammeNotFoundError?: MobilisationProgrammeNotFoundErrorResolvers<ContextType>;
+  MobilisationProgrammeResult?: MobilisationProgrammeResultResolvers<ContextType>;
+  MobilisationProgrammeSuccess?: MobilisationProgrammeSuccessResolvers<ContextType>;
   MobilisationRequest?: MobilisationRequestResolvers<ContextType>;
   MobilisationRequestConnection?: MobilisationRequestConnectionResolvers<ContextType>;
   MobilisationRequestEdge?: MobilisationRequestEdgeResolvers<ContextType>;
@@ -2678,6 +2860,7 @@ export type Resolvers<ContextType = unknown> = ResolversObject<{
   PartialFigure?: PartialFigureResolvers<ContextType>;
   Partnership?: PartnershipResolvers<ContextType>;
   Period?: PeriodResolvers<ContextType>;
+  ProgrammeLineProblem?: ProgrammeLineProblemResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Region?: RegionResolvers<ContextType>;
   RegionCode?: GraphQLScalarType;

@@ -1,0 +1,2 @@
+export { importProgramme, type ProgrammeReport } from './import-programme';
+export { splitProgramme } from './split-programme';
