@@ -1,4 +1,5 @@
 import { BOOK_ERRORS } from './book-error-table';
+import { DECLARATION_ERRORS } from './declaration-error-table';
 import { badInput, type ErrorDefinition, fault } from './error-definition';
 import { MOBILISATION_ERRORS } from './mobilisation-error-table';
 import { OPERATION_ERRORS } from './operation-error-table';
@@ -229,6 +230,7 @@ export const ERRORS = {
   ...OPERATION_ERRORS,
   ...REGISTRY_ERRORS,
   ...MOBILISATION_ERRORS,
+  ...DECLARATION_ERRORS,
   INTERNAL_SERVER_ERROR: fault(
     500,
     'Something unexpected failed. The message gives a request identifier to quote to the operator; details are in the log.',

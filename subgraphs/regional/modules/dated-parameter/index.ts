@@ -1,1 +1,3 @@
 export { DatedParameterEntity } from './dated-parameter.entity';
+export { parameterAt, parameterSql, type Parameter } from './parameter-at';
+export { PARAMETER_DEFAULTS, type ParameterCode, type ParameterDefault } from './parameter-defaults';

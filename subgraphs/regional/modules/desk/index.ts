@@ -1,4 +1,3 @@
-export { DeclarationEntity } from './declaration.entity';
 export { DeskTerritoryEntity } from './desk-territory.entity';
 export { DeskEntity } from './desk.entity';
 export { createDeskLoaders, type DeskLoaders } from './desk.loaders';

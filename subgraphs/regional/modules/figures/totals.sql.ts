@@ -95,7 +95,8 @@ function networkSql({ first, last }: PeriodSql): string {
           WHERE f.started_on <= ${lastDay} AND (f.ended_on IS NULL OR f.ended_on > ${lastDay})) AS facilitators
       FROM open_desk CROSS JOIN LATERAL (
         SELECT count(*) AS months FROM declaration x
-        WHERE x.desk_id = open_desk.id AND x.month BETWEEN open_desk.first_month AND open_desk.last_month) declared
+        WHERE x.desk_id = open_desk.id AND x.state = 'DECLARED'
+          AND x.month BETWEEN open_desk.first_month AND open_desk.last_month) declared
     ), marks AS (
       -- The desks first: few rows, and in a demonstration they settle it.
       SELECT EXISTS (SELECT FROM desk d WHERE d.origin = 'DEMONSTRATION')

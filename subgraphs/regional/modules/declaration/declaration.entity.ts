@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Unique } from 'typeorm';
 import { BookEntity, ORIGIN_CHECK } from '../../books';
-import { DeskEntity } from './desk.entity';
+import { DeskEntity } from '../desk';
 
 /** A desk's statement that its hours of a month are entered. */
 @Entity('declaration')
