@@ -1,5 +1,6 @@
 import { BOOK_ERRORS } from './book-error-table';
 import { DECLARATION_ERRORS } from './declaration-error-table';
+import { DISCLOSURE_ERRORS } from './disclosure-error-table';
 import { badInput, type ErrorDefinition, fault } from './error-definition';
 import { MOBILISATION_ERRORS } from './mobilisation-error-table';
 import { OPERATION_ERRORS } from './operation-error-table';
@@ -231,6 +232,7 @@ export const ERRORS = {
   ...REGISTRY_ERRORS,
   ...MOBILISATION_ERRORS,
   ...DECLARATION_ERRORS,
+  ...DISCLOSURE_ERRORS,
   INTERNAL_SERVER_ERROR: fault(
     500,
     'Something unexpected failed. The message gives a request identifier to quote to the operator; details are in the log.',
