@@ -17,6 +17,7 @@ import { operationsCommand } from './commands/operations.command';
 import { programmeCommand } from './commands/programme.command';
 import { publishCommand } from './commands/publish.command';
 import { regionCommand } from './commands/region.command';
+import { remindersCommand } from './commands/reminders.command';
 import { resumeCommand } from './commands/resume.command';
 import { rollbackCommand } from './commands/rollback.command';
 import { signingKeyCommand } from './commands/signing-key.command';
@@ -37,6 +38,7 @@ const COMMANDS: readonly CommandFactory[] = [
   keyCommand,
   importCommand,
   programmeCommand,
+  remindersCommand,
   signingKeyCommand,
   doctorCommand,
   initCommand,

@@ -1,10 +1,12 @@
 import { CreateNationalLevel1764000000000 } from './1764000000000-create-national-level';
 import { CreateApiKey1764000000200 } from './1764000000200-create-api-key';
 import { CreateMobilisation1764170000000 } from './1764170000000-create-mobilisation';
+import { CreateReminder1764170000100 } from './1764170000100-create-reminder';
 
 /** Migrations of the national database, oldest first. */
 export const NATIONAL_MIGRATIONS = [
   CreateNationalLevel1764000000000,
   CreateApiKey1764000000200,
   CreateMobilisation1764170000000,
+  CreateReminder1764170000100,
 ] as const;

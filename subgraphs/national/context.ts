@@ -13,6 +13,7 @@ import {
   type ProgrammeService,
 } from './modules/mobilisation';
 import { type NationalBuyerService, createNationalBuyerService } from './modules/national-buyer';
+import { createReminderService, type ReminderService } from './modules/reminder';
 
 /** What every resolver of one request shares. */
 export interface NationalContext {
@@ -32,6 +33,7 @@ export interface NationalContext {
   readonly apiKeys: ApiKeyService;
   readonly mobilisation: MobilisationService;
   readonly programmes: ProgrammeService;
+  readonly reminders: ReminderService;
 }
 
 /** What the request itself says, and the rules it meets. */
@@ -63,5 +65,6 @@ export function createNationalContext(
     apiKeys: createApiKeyService(dataSource, now),
     mobilisation: createMobilisationService(dataSource, now),
     programmes: createProgrammeService(dataSource, now),
+    reminders: createReminderService(dataSource, now),
   };
 }

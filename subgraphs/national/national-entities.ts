@@ -8,6 +8,7 @@ import {
   MobilisationRequestEntity,
 } from './modules/mobilisation';
 import { NationalBuyerEntity, PartnershipEntity, PartnershipObjectiveEntity } from './modules/national-buyer';
+import { ReminderDeliveryEntity, ReminderTargetEntity } from './modules/reminder';
 
 /** Every entity of the national database. */
 export const NATIONAL_ENTITIES = [
@@ -21,4 +22,6 @@ export const NATIONAL_ENTITIES = [
   NationalBuyerEntity,
   PartnershipEntity,
   PartnershipObjectiveEntity,
+  ReminderDeliveryEntity,
+  ReminderTargetEntity,
 ];

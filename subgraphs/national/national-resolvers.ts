@@ -14,6 +14,7 @@ import { contractResolvers, createContractLookupService, createContractService }
 import { createLocalContactService, localContactResolvers } from './modules/local-contact';
 import { mobilisationResolvers, programmeResolvers } from './modules/mobilisation';
 import { nationalBuyerResolvers } from './modules/national-buyer';
+import { reminderResolvers } from './modules/reminder';
 import { createRegionService, regionResolvers } from './modules/region';
 
 /** Every resolver of the national subgraph, for these members. */
@@ -36,6 +37,7 @@ export function nationalResolvers(
     localContactResolvers(createLocalContactService(directory)),
     mobilisationResolvers(createLocalContactService(directory)),
     programmeResolvers(),
+    reminderResolvers(),
     regionResolvers(createRegionService(directory)),
     nationalBuyerResolvers(consolidation),
     codeListResolvers(),

@@ -35,6 +35,7 @@ describe('the command line', () => {
        key                             issue, list and revoke the API keys of machine clients
        import                          import files into the regions’ books
        programme                       announce a buyer’s yearly programme
+       reminders                       remind of mobilisation requests that wait
        signing-key [options]           make the key by which a gateway shows itself to subgraphs
        doctor [options]                look at this machine, its hub and the registry, and say what to do
        init [options] [folder]         write a runnable subgraph of a region into an empty folder

@@ -30,6 +30,10 @@ export const MOBILISATION_ERRORS = {
     'The file of a programme cannot be read: it is not there, no CSV, or has no line behind its head.',
     '0.4.0',
   ),
+  REMINDER_UNKNOWN: badInput(
+    'The caller has no such webhook. Webhooks belong to the person or API key that registered them.',
+    '0.4.0',
+  ),
   SIZING_INPUT_INVALID: badInput(
     'What is to be sized cannot be: an amount, CPV code, lot or parameter is out of its range. The message says which.',
     '0.4.0',

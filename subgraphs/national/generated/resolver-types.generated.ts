@@ -1078,8 +1078,14 @@ export type Mutation = {
   readonly openMobilisationProgramme: MobilisationProgrammeResult;
   /** The association sends an announced or declined request to another region, or to the same one again. */
   readonly redirectMobilisationRequest: MobilisationRequestResult;
+  /** Registers an address of the caller's software for the same digest, or renews it with another secret. */
+  readonly registerReminderWebhook: ReminderResult;
+  /** Removes an address. */
+  readonly removeReminderWebhook: ReminderResult;
   /** Ends a key for good; the gateway refuses it within 30 seconds. Administrators only. */
   readonly revokeApiKey: RevokeApiKeyResult;
+  /** Sets the caller's digest of requests that wait longer than agreed, by e-mail. It goes on for 180 days. */
+  readonly setReminders: ReminderResult;
   /** The desk agrees on the hours, which brings the request to SIZED. */
   readonly sizeMobilisationRequest: MobilisationRequestResult;
 };
@@ -1130,8 +1136,23 @@ export type MutationRedirectMobilisationRequestArgs = {
 };
 
 
+export type MutationRegisterReminderWebhookArgs = {
+  input: RegisterReminderWebhookInput;
+};
+
+
+export type MutationRemoveReminderWebhookArgs = {
+  input: RemoveReminderWebhookInput;
+};
+
+
 export type MutationRevokeApiKeyArgs = {
   input: RevokeApiKeyInput;
+};
+
+
+export type MutationSetRemindersArgs = {
+  input: SetRemindersInput;
 };
 
 
@@ -1466,6 +1487,70 @@ export type RegionalNetwork = {
   readonly region: Scalars['RegionCode']['output'];
 };
 
+/** An address of the caller's software. */
+export type RegisterReminderWebhookInput = {
+  /** An https URL in the public internet. */
+  readonly url: Scalars['String']['input'];
+};
+
+/** Where reminders of the caller go. */
+export type Reminder = {
+  readonly __typename?: 'Reminder';
+  /** Mailbox or URL. */
+  readonly address: Scalars['String']['output'];
+  /** Last day of reminders; setting them again renews it. */
+  readonly expiresOn: Scalars['Date']['output'];
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** How they travel. */
+  readonly kind: ReminderKind;
+  /** How often. */
+  readonly rhythm: ReminderRhythm;
+};
+
+/** How reminders travel. */
+export type ReminderKind =
+  /** By e-mail. */
+  | 'MAIL'
+  /** By a signed POST. */
+  | 'WEBHOOK';
+
+/** The caller has no such webhook. */
+export type ReminderNotFoundError = {
+  readonly __typename?: 'ReminderNotFoundError';
+  /** REMINDER_UNKNOWN. */
+  readonly code: Scalars['String']['output'];
+  /** What is wrong. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** What became of a change of reminders. */
+export type ReminderResult = InvalidInputError | ReminderNotFoundError | ReminderSuccess;
+
+/** How often somebody is reminded. */
+export type ReminderRhythm =
+  /** On every day on which something waits. */
+  | 'DAILY'
+  /** Never. */
+  | 'OFF'
+  /** At most once in seven days. */
+  | 'WEEKLY';
+
+/** The reminders were changed. */
+export type ReminderSuccess = {
+  readonly __typename?: 'ReminderSuccess';
+  /** The reminders as they are now. */
+  readonly reminder: Reminder;
+  /** Signs what is sent to a webhook. Shown this once; null for everything else. */
+  readonly secret?: Maybe<Scalars['String']['output']>;
+};
+
+/** An address to remove. */
+export type RemoveReminderWebhookInput = {
+  /** Identifier, as registering gave it. */
+  readonly id: Scalars['ID']['input'];
+};
+
 /** A key to end. */
 export type RevokeApiKeyInput = {
   /** Public identifier of the key: the part between `mlg_` and the secret. */
@@ -1480,6 +1565,14 @@ export type RevokeApiKeySuccess = {
   readonly __typename?: 'RevokeApiKeySuccess';
   /** What is kept of it. */
   readonly apiKey: ApiKey;
+};
+
+/** A mailbox to remind. */
+export type SetRemindersInput = {
+  /** Professional e-mail of the caller. */
+  readonly email: Scalars['String']['input'];
+  /** How often. */
+  readonly rhythm: ReminderRhythm;
 };
 
 /** A buyer as one region knows it. */
@@ -1882,6 +1975,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = Reso
     | ( Partial<Omit<MobilisationRequestSuccess, 'request'> & { request: _RefType['MobilisationRequest'] }> )
     | ( Partial<Omit<MobilisationStepError, 'current'> & { current: _RefType['MobilisationRequest'] }> )
   ;
+  ReminderResult:
+    | ( Partial<InvalidInputError> )
+    | ( Partial<ReminderNotFoundError> )
+    | ( Partial<ReminderSuccess> )
+  ;
   RevokeApiKeyResult:
     | ( Partial<ApiKeyNotFoundError> )
     | ( Partial<Omit<RevokeApiKeySuccess, 'apiKey'> & { apiKey: _RefType['ApiKey'] }> )
@@ -1996,10 +2094,19 @@ export type ResolversTypes = ResolversObject<{
   RegionStatus: ResolverTypeWrapper<Partial<RegionStatus>>;
   RegionalFigures: ResolverTypeWrapper<Partial<Omit<RegionalFigures, 'figures' | 'region'> & { figures?: Maybe<ResolversTypes['FigureSet']>, region: ResolversTypes['Region'] }>>;
   RegionalNetwork: ResolverTypeWrapper<{ readonly __typename: string }>;
+  RegisterReminderWebhookInput: ResolverTypeWrapper<Partial<RegisterReminderWebhookInput>>;
+  Reminder: ResolverTypeWrapper<Partial<Reminder>>;
+  ReminderKind: ResolverTypeWrapper<Partial<ReminderKind>>;
+  ReminderNotFoundError: ResolverTypeWrapper<Partial<ReminderNotFoundError>>;
+  ReminderResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReminderResult']>>;
+  ReminderRhythm: ResolverTypeWrapper<Partial<ReminderRhythm>>;
+  ReminderSuccess: ResolverTypeWrapper<Partial<ReminderSuccess>>;
+  RemoveReminderWebhookInput: ResolverTypeWrapper<Partial<RemoveReminderWebhookInput>>;
   RevokeApiKeyInput: ResolverTypeWrapper<Partial<RevokeApiKeyInput>>;
   RevokeApiKeyResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeApiKeyResult']>>;
   RevokeApiKeySuccess: ResolverTypeWrapper<Partial<Omit<RevokeApiKeySuccess, 'apiKey'> & { apiKey: ResolversTypes['ApiKey'] }>>;
   Scope: ResolverTypeWrapper<Partial<Scalars['Scope']['output']>>;
+  SetRemindersInput: ResolverTypeWrapper<Partial<SetRemindersInput>>;
   ShardBuyer: ResolverTypeWrapper<Partial<ShardBuyer>>;
   ShardContract: ResolverTypeWrapper<Partial<Omit<ShardContract, 'region'> & { region: ResolversTypes['Region'] }>>;
   ShardContractPage: ResolverTypeWrapper<Partial<ShardContractPage>>;
@@ -2109,10 +2216,17 @@ export type ResolversParentTypes = ResolversObject<{
   RegionCode: Partial<Scalars['RegionCode']['output']>;
   RegionalFigures: Partial<Omit<RegionalFigures, 'figures' | 'region'> & { figures?: Maybe<ResolversParentTypes['FigureSet']>, region: ResolversParentTypes['Region'] }>;
   RegionalNetwork: { readonly __typename: string };
+  RegisterReminderWebhookInput: Partial<RegisterReminderWebhookInput>;
+  Reminder: Partial<Reminder>;
+  ReminderNotFoundError: Partial<ReminderNotFoundError>;
+  ReminderResult: Partial<ResolversUnionTypes<ResolversParentTypes>['ReminderResult']>;
+  ReminderSuccess: Partial<ReminderSuccess>;
+  RemoveReminderWebhookInput: Partial<RemoveReminderWebhookInput>;
   RevokeApiKeyInput: Partial<RevokeApiKeyInput>;
   RevokeApiKeyResult: Partial<ResolversUnionTypes<ResolversParentTypes>['RevokeApiKeyResult']>;
   RevokeApiKeySuccess: Partial<Omit<RevokeApiKeySuccess, 'apiKey'> & { apiKey: ResolversParentTypes['ApiKey'] }>;
   Scope: Partial<Scalars['Scope']['output']>;
+  SetRemindersInput: Partial<SetRemindersInput>;
   ShardBuyer: Partial<ShardBuyer>;
   ShardContract: Partial<Omit<ShardContract, 'region'> & { region: ResolversParentTypes['Region'] }>;
   ShardContractPage: Partial<ShardContractPage>;
@@ -2526,7 +2640,10 @@ export type MutationResolvers<ContextType = unknown, ParentType extends Resolver
   moveMobilisationRequest?: Resolver<ResolversTypes['MobilisationRequestResult'], ParentType, ContextType, RequireFields<MutationMoveMobilisationRequestArgs, 'input'>>;
   openMobilisationProgramme?: Resolver<ResolversTypes['MobilisationProgrammeResult'], ParentType, ContextType, RequireFields<MutationOpenMobilisationProgrammeArgs, 'input'>>;
   redirectMobilisationRequest?: Resolver<ResolversTypes['MobilisationRequestResult'], ParentType, ContextType, RequireFields<MutationRedirectMobilisationRequestArgs, 'input'>>;
+  registerReminderWebhook?: Resolver<ResolversTypes['ReminderResult'], ParentType, ContextType, RequireFields<MutationRegisterReminderWebhookArgs, 'input'>>;
+  removeReminderWebhook?: Resolver<ResolversTypes['ReminderResult'], ParentType, ContextType, RequireFields<MutationRemoveReminderWebhookArgs, 'input'>>;
   revokeApiKey?: Resolver<ResolversTypes['RevokeApiKeyResult'], ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'input'>>;
+  setReminders?: Resolver<ResolversTypes['ReminderResult'], ParentType, ContextType, RequireFields<MutationSetRemindersArgs, 'input'>>;
   sizeMobilisationRequest?: Resolver<ResolversTypes['MobilisationRequestResult'], ParentType, ContextType, RequireFields<MutationSizeMobilisationRequestArgs, 'input'>>;
 }>;
 
@@ -2621,6 +2738,30 @@ export type RegionalFiguresResolvers<ContextType = unknown, ParentType extends R
 
 export type RegionalNetworkResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['RegionalNetwork'] = ResolversParentTypes['RegionalNetwork']> = ResolversObject<{
   __resolveType: TypeResolveFn<'ShardNetwork', ParentType, ContextType>;
+}>;
+
+export type ReminderResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Reminder'] = ResolversParentTypes['Reminder']> = ResolversObject<{
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ReminderKind'], ParentType, ContextType>;
+  rhythm?: Resolver<ResolversTypes['ReminderRhythm'], ParentType, ContextType>;
+}>;
+
+export type ReminderNotFoundErrorResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ReminderNotFoundError'] = ResolversParentTypes['ReminderNotFoundError']> = ResolversObject<{
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type ReminderResultResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ReminderResult'] = ResolversParentTypes['ReminderResult']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'InvalidInputError' | 'ReminderNotFoundError' | 'ReminderSuccess', ParentType, ContextType>;
+}>;
+
+export type ReminderSuccessResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ReminderSuccess'] = ResolversParentTypes['ReminderSuccess']> = ResolversObject<{
+  reminder?: Resolver<ResolversTypes['Reminder'], ParentType, ContextType>;
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
 export type RevokeApiKeyResultResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['RevokeApiKeyResult'] = ResolversParentTypes['RevokeApiKeyResult']> = ResolversObject<{
@@ -2866,6 +3007,10 @@ export type Resolvers<ContextType = unknown> = ResolversObject<{
   RegionCode?: GraphQLScalarType;
   RegionalFigures?: RegionalFiguresResolvers<ContextType>;
   RegionalNetwork?: RegionalNetworkResolvers<ContextType>;
+  Reminder?: ReminderResolvers<ContextType>;
+  ReminderNotFoundError?: ReminderNotFoundErrorResolvers<ContextType>;
+  ReminderResult?: ReminderResultResolvers<ContextType>;
+  ReminderSuccess?: ReminderSuccessResolvers<ContextType>;
   RevokeApiKeyResult?: RevokeApiKeyResultResolvers<ContextType>;
   RevokeApiKeySuccess?: RevokeApiKeySuccessResolvers<ContextType>;
   Scope?: GraphQLScalarType;

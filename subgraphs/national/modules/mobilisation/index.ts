@@ -6,3 +6,5 @@ export { createProgrammeService, type ProgrammeService } from './programme.servi
 export { mobilisationResolvers } from './mobilisation.resolvers';
 export { createMobilisationService, type MobilisationService } from './mobilisation.service';
 export type { RequestConnection } from './request-list';
+export { actorOf, type RequestActor, visibilityOf } from './request-caller';
+export { nextActorOf } from './transitions';
