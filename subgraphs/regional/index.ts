@@ -9,3 +9,4 @@ export { prepareRegions, type PrepareProgress, type PrepareSummary } from './pre
 export { allRegionsSettings, prepareSettings, regionalSettings } from './config';
 export { REGIONAL_ENTITIES } from './regional-entities';
 export { createRegionalDataSource, type RegionalDataSourceOptions } from './regional-data-source';
+export { loadBooks, type LoadBooksOptions, type LoadSizes } from './load-data';
