@@ -5,6 +5,7 @@ import { CompleteTheBooks1764100000000 } from './1764100000000-complete-the-book
 import { OpenBooksToDesks1764110000000 } from './1764110000000-open-books-to-desks';
 import { KeepHistory1764110000100 } from './1764110000100-keep-history';
 import { AddThresholds1764110000200 } from './1764110000200-add-thresholds';
+import { AddYearRollups1764130000000 } from './1764130000000-add-year-rollups';
 import { FollowDeclarations1764140000000 } from './1764140000000-follow-declarations';
 
 /** Migrations of a region's database, oldest first. */
@@ -16,5 +17,6 @@ export const REGIONAL_MIGRATIONS = [
   OpenBooksToDesks1764110000000,
   KeepHistory1764110000100,
   AddThresholds1764110000200,
+  AddYearRollups1764130000000,
   FollowDeclarations1764140000000,
 ] as const;

@@ -18,6 +18,7 @@ import { ParticipantCriterionEntity, ParticipantEntity } from './modules/partici
 import { QualitativeRecordEntity } from './modules/qualitative-record';
 import { DeskHostEntity, TerritoryStrategyEntity } from './modules/strategy';
 import { HourEntryEntity, WorkContractEntity } from './modules/work';
+import { PlannedYearEntity, WorkYearEntity } from './rollups';
 
 /** One entity for every table of a regional database. */
 export const REGIONAL_ENTITIES = [
@@ -47,5 +48,7 @@ export const REGIONAL_ENTITIES = [
   LocalCodeEntity,
   DatedParameterEntity,
   ChangeRecordEntity,
+  WorkYearEntity,
+  PlannedYearEntity,
   DemonstrationLoadEntity,
 ];

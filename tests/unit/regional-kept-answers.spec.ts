@@ -40,7 +40,13 @@ describe('answers kept while the books do not change', () => {
   it('are given to those who see the same rows, and to nobody else', async () => {
     const { asked, readerOf } = unchangingBooks();
     const unchanged = createUnchangedAnswers(10);
-    const question = { region: '53', scope: SCOPE, encodedScope: encodeScope(SCOPE) };
+    const question = {
+      region: '53',
+      scope: SCOPE,
+      encodedScope: encodeScope(SCOPE),
+      reads: 'rows',
+      isAdditive: false,
+    } as const;
     const askAs = (visibility: Visibility) =>
       createFiguresLoader(readerOf(visibility), unchanged).load(question, 'buyerSirens');
     const callers: Visibility[] = [

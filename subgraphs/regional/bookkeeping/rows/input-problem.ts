@@ -13,7 +13,12 @@ export interface InputProblem {
 }
 
 /** A problem of a field. */
-export function problem(code: ErrorCode, path: string, message: string, suggestion: string | null = null): InputProblem {
+export function problem(
+  code: ErrorCode,
+  path: string,
+  message: string,
+  suggestion: string | null = null,
+): InputProblem {
   return { code, path, message, suggestion };
 }
 

@@ -1,4 +1,4 @@
-/** Hours of a contract over its whole life, in hundredths; null where its books hold none. */
+/** Committed and validated hours of a contract over its whole life, in hundredths; null where its books hold none. */
 export interface ContractHours {
   readonly contract_id: string;
   readonly planned: string | null;
@@ -12,5 +12,5 @@ export const CONTRACT_HOURS = `
       WHERE lot.contract_id = asked.id) AS planned,
     (SELECT (sum(h.hours) * 100)::bigint FROM lot
       JOIN work_contract w ON w.lot_id = lot.id JOIN hour_entry h ON h.work_contract_id = w.id
-      WHERE lot.contract_id = asked.id) AS done
+      WHERE lot.contract_id = asked.id AND h.state = 'VALIDATED') AS done
   FROM unnest($1::bigint[]) AS asked (id)`;

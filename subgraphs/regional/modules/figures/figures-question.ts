@@ -10,6 +10,10 @@ export interface FiguresQuestion {
   readonly scope: FiguresScope;
   /** The scope as it came: names the question. */
   readonly encodedScope: string;
+  /** Where hours are read from: the rollups by year for whoever sees the whole books, the rows themselves for others. */
+  readonly reads: 'rollups' | 'rows';
+  /** Whether hours alone are asked, and nothing that is counted once. */
+  readonly isAdditive: boolean;
 }
 
 /** The months of a question as SQL: first days of its first and last month. */
@@ -24,7 +28,7 @@ export function periodSql({ from, to }: Pick<FiguresScope, 'from' | 'to'>, param
 }
 
 /** Names what a part of the answer depends on: two scopes of different members ask the same of this region. */
-export function questionKey(part: string, { scope }: FiguresQuestion): string {
+export function questionKey(part: string, { scope, isAdditive }: FiguresQuestion): string {
   const by: readonly Dimension[] = part === 'breakdown' ? scope.by : [];
-  return JSON.stringify([part, scope.from, scope.to, scope.filter, by]);
+  return JSON.stringify([part, scope.from, scope.to, scope.filter, by, isAdditive]);
 }

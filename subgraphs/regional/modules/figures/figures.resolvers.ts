@@ -1,6 +1,9 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { answeredFor, decodeFiguresScope } from '../../../kit/scope';
 import type { ShardFiguresResolvers } from '../../generated/resolver-types.generated';
 import type { RegionalContext } from '../../regional-context';
+import { figuresVisibility } from '../../visibility';
+import { asksHoursAlone } from './asked-fields';
 import type { BreakdownRow } from './breakdown.sql';
 import type { FiguresQuestion } from './figures-question';
 import type { TotalsRow } from './totals.sql';
@@ -12,6 +15,12 @@ interface FiguresShard {
   readonly question: FiguresQuestion;
 }
 
+/** Hours add up: they are read alone when nothing that is counted is asked with them. */
+const hours =
+  (name: 'hours_done' | 'hours_planned') =>
+  async ({ question }: FiguresShard, _arguments: unknown, { loaders }: RegionalContext): Promise<number> =>
+    Number((await loaders.figures.load(question, question.isAdditive ? 'hours' : 'totals'))[name]);
+
 /** Resolver of one indicator of the totals. */
 const total =
   (name: Exclude<keyof TotalsRow, 'is_demonstration'>) =>
@@ -22,16 +31,23 @@ const total =
 export const figuresResolvers = {
   ShardFigures: {
     // Async, so that a refused scope fails its own shard only, not every reference of the request.
-    __resolveReference: async ({ region, scope }: { region: string; scope: string }, context: RegionalContext) => {
+    __resolveReference: async (
+      { region, scope }: { region: string; scope: string },
+      context: RegionalContext,
+      info: GraphQLResolveInfo,
+    ) => {
       if (region !== context.region.code) return null;
-      return { region, scope, question: { region, scope: decodeFiguresScope(scope), encodedScope: scope } };
+      const reads = figuresVisibility(context.caller).kind === 'books' ? 'rollups' : 'rows';
+      const isAdditive = asksHoursAlone(info);
+      const question = { region, scope: decodeFiguresScope(scope), encodedScope: scope, reads, isAdditive } as const;
+      return { region, scope, question };
     },
     answeredFor: ({ region, scope }) => answeredFor(region, scope),
     asOf: ({ question }, _arguments, { loaders }) => loaders.figures.load(question, 'asOf'),
     isDemonstration: async ({ question }, _arguments, { loaders }) =>
       (await loaders.figures.load(question, 'totals')).is_demonstration,
-    hoursPlanned: total('hours_planned'),
-    hoursDone: total('hours_done'),
+    hoursPlanned: hours('hours_planned'),
+    hoursDone: hours('hours_done'),
     workContracts: total('work_contracts'),
     participants: total('participants'),
     womenParticipants: total('women_participants'),

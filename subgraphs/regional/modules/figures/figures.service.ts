@@ -11,12 +11,14 @@ import type { SqlStatement } from '../../sql';
 import { type BreakdownRow, breakdownSql } from './breakdown.sql';
 import { buyerSirensSql, companySiretsSql } from './distinct.sql';
 import { type FiguresQuestion, questionKey } from './figures-question';
-import { type TotalsRow, totalsSql } from './totals.sql';
+import { hoursSql, type TotalsRow, totalsSql } from './totals.sql';
 
 /** What can be asked of the figures of a region, each read only when a field asks for it. */
 export interface FiguresParts {
   readonly asOf: Date;
   readonly totals: TotalsRow;
+  /** Hours of the totals, when nothing else of them is asked. */
+  readonly hours: Pick<TotalsRow, 'hours_done' | 'hours_planned'>;
   readonly buyerSirens: readonly string[];
   readonly companySirets: readonly string[];
   /** Null when no breakdown was asked. */
@@ -55,6 +57,11 @@ export function createFiguresLoader(reader: BookReader, unchanged: UnchangedAnsw
         if (row === undefined) throw new Error('The totals of a region are one row');
         return row;
       },
+      hours: async (snapshot, question) => {
+        const [row] = await rowsOf<FiguresParts['hours']>(snapshot, question, 'hours', () => hoursSql(question));
+        if (row === undefined) throw new Error('The hours of a region are one row');
+        return row;
+      },
       buyerSirens: (snapshot, question) => identifiers(snapshot, question, 'buyers', buyerSirensSql),
       companySirets: (snapshot, question) => identifiers(snapshot, question, 'companies', companySiretsSql),
       breakdown: async (snapshot, question) => {
@@ -64,7 +71,7 @@ export function createFiguresLoader(reader: BookReader, unchanged: UnchangedAnsw
         return rows;
       },
     },
-    ({ encodedScope }) => encodedScope,
+    ({ encodedScope, isAdditive }) => `${encodedScope} ${isAdditive}`,
   );
 }
 

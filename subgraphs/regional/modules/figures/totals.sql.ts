@@ -1,5 +1,6 @@
-import { contractFilterSql, SqlParameters, type SqlStatement } from '../../sql';
+import { SqlParameters, type SqlStatement } from '../../sql';
 import { type FiguresQuestion, periodSql, type PeriodSql } from './figures-question';
+import { type HoursSource, plannedSource, workSource } from './work-source.sql';
 
 /** Figures over the whole scope; hours in hundredths. Every count is a text, as pg gives a bigint. */
 export interface TotalsRow {
@@ -24,38 +25,26 @@ export interface TotalsRow {
 }
 
 /**
- * Every cheap indicator in one statement. Hour entries are grouped by work contract first, from the index
- * alone, so that the joins see one row per work contract. Desks and facilitators describe the network: a
- * filter on contracts does not touch them, and neither does it touch the demonstration mark, which is that
- * of the period's rows.
+ * Every cheap indicator in one statement. Desks and facilitators describe the network: a filter on contracts does not
+ * touch them, and neither does it touch the demonstration mark, which is that of the period's rows.
  */
-export function totalsSql({ scope }: FiguresQuestion): SqlStatement {
+export function totalsSql(question: FiguresQuestion): SqlStatement {
   const parameters = new SqlParameters();
-  const period = periodSql(scope, parameters);
-  const filter = contractFilterSql(scope.filter, parameters);
-  const buyer = filter.readsBuyer ? 'JOIN buyer b ON b.id = c.buyer_id' : '';
-  const committedLot = filter.isEmpty ? '' : `JOIN lot ON lot.id = h.lot_id JOIN contract c ON c.id = lot.contract_id`;
+  const period = periodSql(question.scope, parameters);
+  const work = workSource(question, parameters, false);
+  const planned = plannedSource(question, parameters, false);
   const sql = `
-    WITH done AS (
-      SELECT work_contract_id, sum(hours) AS hours
-      FROM hour_entry WHERE month BETWEEN ${period.first} AND ${period.last}
-      GROUP BY work_contract_id
-    ), work AS MATERIALIZED (
-      SELECT done.hours, w.participant_id, w.employer_id, w.lot_id, lot.contract_id, c.operation_id, c.buyer_id
-      FROM done
-      JOIN work_contract w ON w.id = done.work_contract_id
-      JOIN lot ON lot.id = w.lot_id
-      JOIN contract c ON c.id = lot.contract_id ${buyer}
-      WHERE ${filter.condition}
+    WITH work AS MATERIALIZED (${work.sql}
     ), sums AS (
-      SELECT (coalesce(sum(hours), 0) * 100)::bigint AS hours_done, count(*) AS work_contracts FROM work
+      SELECT coalesce(sum(hours), 0)::bigint AS hours_done,
+        ${work.isUnique ? 'count(*)' : 'count(DISTINCT work_contract_id)'} AS work_contracts FROM work
     ), people AS (
       SELECT count(*) AS participants,
-        count(*) FILTER (WHERE p.sex = 'F') AS women_participants,
-        count(*) FILTER (WHERE p.sex <> 'UNKNOWN') AS participants_of_known_sex,
-        count(*) FILTER (WHERE p.lives_in_qpv) AS qpv_participants,
-        count(p.lives_in_qpv) AS participants_of_known_residence
-      FROM participant p JOIN (SELECT DISTINCT participant_id FROM work) seen ON seen.participant_id = p.id
+        count(*) FILTER (WHERE sex = 'F') AS women_participants,
+        count(*) FILTER (WHERE sex <> 'UNKNOWN') AS participants_of_known_sex,
+        count(*) FILTER (WHERE lives_in_qpv) AS qpv_participants,
+        count(lives_in_qpv) AS participants_of_known_residence
+      FROM (SELECT DISTINCT participant_id, sex, lives_in_qpv FROM work) seen
     ), books AS (
       SELECT count(*) AS lots, count(DISTINCT contract_id) AS contracts,
         count(DISTINCT operation_id) AS operations, count(DISTINCT buyer_id) AS buyers
@@ -64,11 +53,19 @@ export function totalsSql({ scope }: FiguresQuestion): SqlStatement {
       SELECT count(r.siret) AS companies
       FROM contractor r JOIN (SELECT DISTINCT employer_id FROM work) seen ON seen.employer_id = r.id
     ), planned AS (
-      SELECT (coalesce(sum(h.hours), 0) * 100)::bigint AS hours_planned
-      FROM hour_commitment h ${committedLot} ${buyer}
-      WHERE h.month BETWEEN ${period.first} AND ${period.last} AND ${filter.condition}
+      SELECT coalesce(sum(hours), 0)::bigint AS hours_planned FROM (${planned.sql}) commitments
     ), ${networkSql(period)}
     SELECT * FROM sums, people, books, employers, planned, network, marks`;
+  return { sql, values: parameters.values };
+}
+
+/** Hours alone: what adds up over regions, months and cells. */
+export function hoursSql(question: FiguresQuestion): SqlStatement {
+  const parameters = new SqlParameters();
+  const sum = (source: HoursSource) => `(SELECT coalesce(sum(hours), 0)::bigint FROM (${source.sql}) hours_of_period)`;
+  const sql = `
+    SELECT ${sum(workSource(question, parameters, false))} AS hours_done,
+      ${sum(plannedSource(question, parameters, false))} AS hours_planned`;
   return { sql, values: parameters.values };
 }
 

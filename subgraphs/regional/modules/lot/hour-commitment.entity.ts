@@ -6,6 +6,7 @@ import { LotEntity } from './lot.entity';
 @Entity('hour_commitment')
 @Unique('uq_hour_commitment', ['lotId', 'month'])
 @Index('ix_hour_commitment_month', { synchronize: false })
+@Index('ix_hour_commitment_demonstration', ['month'], { where: `origin = 'DEMONSTRATION'` })
 @Check('ck_hour_commitment_origin', ORIGIN_CHECK)
 @Check('ck_hour_commitment_month', 'extract(day FROM month) = 1')
 @Check('ck_hour_commitment_hours', 'hours > 0')

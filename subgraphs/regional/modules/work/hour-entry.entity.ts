@@ -7,6 +7,7 @@ import { WorkContractEntity } from './work-contract.entity';
 @Entity('hour_entry')
 @Unique('uq_hour_entry', ['workContractId', 'month'])
 @Index('ix_hour_entry_month', { synchronize: false })
+@Index('ix_hour_entry_demonstration', ['month'], { where: `origin = 'DEMONSTRATION'` })
 @Check('ck_hour_entry_origin', ORIGIN_CHECK)
 @Check('ck_hour_entry_month', 'extract(day FROM month) = 1')
 @Check(
