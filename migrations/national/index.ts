@@ -2,6 +2,7 @@ import { CreateNationalLevel1764000000000 } from './1764000000000-create-nationa
 import { CreateApiKey1764000000200 } from './1764000000200-create-api-key';
 import { CreateMobilisation1764170000000 } from './1764170000000-create-mobilisation';
 import { CreateReminder1764170000100 } from './1764170000100-create-reminder';
+import { CreateNetworkLife1764170000200 } from './1764170000200-create-network-life';
 
 /** Migrations of the national database, oldest first. */
 export const NATIONAL_MIGRATIONS = [
@@ -9,4 +10,5 @@ export const NATIONAL_MIGRATIONS = [
   CreateApiKey1764000000200,
   CreateMobilisation1764170000000,
   CreateReminder1764170000100,
+  CreateNetworkLife1764170000200,
 ] as const;

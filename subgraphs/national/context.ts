@@ -13,6 +13,7 @@ import {
   type ProgrammeService,
 } from './modules/mobilisation';
 import { type NationalBuyerService, createNationalBuyerService } from './modules/national-buyer';
+import { createNetworkLifeService, type NetworkLifeService } from './modules/network-life';
 import { createReminderService, type ReminderService } from './modules/reminder';
 
 /** What every resolver of one request shares. */
@@ -34,6 +35,7 @@ export interface NationalContext {
   readonly mobilisation: MobilisationService;
   readonly programmes: ProgrammeService;
   readonly reminders: ReminderService;
+  readonly networkLife: NetworkLifeService;
 }
 
 /** What the request itself says, and the rules it meets. */
@@ -66,5 +68,6 @@ export function createNationalContext(
     mobilisation: createMobilisationService(dataSource, now),
     programmes: createProgrammeService(dataSource, now),
     reminders: createReminderService(dataSource, now),
+    networkLife: createNetworkLifeService(dataSource, now),
   };
 }

@@ -7,6 +7,13 @@ import {
   MobilisationProgrammeLineEntity,
   MobilisationRequestEntity,
 } from './modules/mobilisation';
+import {
+  DeskResourceEntity,
+  ResourceVersionEntity,
+  SharedResourceEntity,
+  TrainingEntity,
+  TrainingSeatEntity,
+} from './modules/network-life';
 import { NationalBuyerEntity, PartnershipEntity, PartnershipObjectiveEntity } from './modules/national-buyer';
 import { ReminderDeliveryEntity, ReminderTargetEntity } from './modules/reminder';
 
@@ -24,4 +31,9 @@ export const NATIONAL_ENTITIES = [
   PartnershipObjectiveEntity,
   ReminderDeliveryEntity,
   ReminderTargetEntity,
+  DeskResourceEntity,
+  ResourceVersionEntity,
+  SharedResourceEntity,
+  TrainingEntity,
+  TrainingSeatEntity,
 ];

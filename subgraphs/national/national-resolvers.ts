@@ -14,6 +14,7 @@ import { contractResolvers, createContractLookupService, createContractService }
 import { createLocalContactService, localContactResolvers } from './modules/local-contact';
 import { mobilisationResolvers, programmeResolvers } from './modules/mobilisation';
 import { nationalBuyerResolvers } from './modules/national-buyer';
+import { networkLifeResolvers } from './modules/network-life';
 import { reminderResolvers } from './modules/reminder';
 import { createRegionService, regionResolvers } from './modules/region';
 
@@ -38,6 +39,7 @@ export function nationalResolvers(
     mobilisationResolvers(createLocalContactService(directory)),
     programmeResolvers(),
     reminderResolvers(),
+    networkLifeResolvers(),
     regionResolvers(createRegionService(directory)),
     nationalBuyerResolvers(consolidation),
     codeListResolvers(),

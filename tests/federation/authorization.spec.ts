@@ -40,6 +40,11 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   mobilisationRequests: '{ answer: mobilisationRequests { totalCount edges { node { id } } } }',
   // There is none: whoever may ask is told so.
   mobilisationRequest: '{ answer: __typename mobilisationRequest(id: "none") { id } }',
+  trainings: '{ answer: trainings { totalCount nodes { id } } }',
+  training: '{ answer: __typename training(id: "none") { id } }',
+  sharedResources: '{ answer: sharedResources(filter: { search: "insertion" }) { totalCount nodes { id } } }',
+  sharedResource: '{ answer: __typename sharedResource(id: "none") { id } }',
+  deskCurrencies: '{ answer: deskCurrencies { desk } }',
   clauseSizing: '{ answer: clauseSizing(input: { kind: WORKS, amount: 1000000 }) { hours } }',
 };
 

@@ -103,6 +103,11 @@ describe('the national schema', () => {
           .map((field) => `${type.name}.${field.name}`),
       );
     // Pages that a field of the root slices.
-    expect(silent).toEqual(['ContractConnection.edges', 'MobilisationRequestConnection.edges']);
+    expect(silent).toEqual([
+      'ContractConnection.edges',
+      'MobilisationRequestConnection.edges',
+      'TrainingConnection.nodes',
+      'SharedResourceConnection.nodes',
+    ]);
   });
 });

@@ -34,6 +34,15 @@ export const MOBILISATION_ERRORS = {
     'The caller has no such webhook. Webhooks belong to the person or API key that registered them.',
     '0.4.0',
   ),
+  NETWORK_ITEM_UNKNOWN: badInput('There is no training or shared resource of this identifier.', '0.4.0'),
+  NETWORK_ITEM_CONFLICT: badInput(
+    'The training or resource was changed since it was read, was cancelled or has begun. The message says which.',
+    '0.4.0',
+  ),
+  TRAINING_FULL: badInput(
+    'The training has fewer seats left than asked for. Ask for `seatsLeft` at most, or for another training.',
+    '0.4.0',
+  ),
   SIZING_INPUT_INVALID: badInput(
     'What is to be sized cannot be: an amount, CPV code, lot or parameter is out of its range. The message says which.',
     '0.4.0',

@@ -7,4 +7,6 @@ export type Policy = (caller: { readonly role: Role }) => boolean;
 export const POLICIES: Readonly<Record<string, Policy>> = {
   /** The association that supports buyers, and a buyer itself: the two parties of a partnership. */
   partnershipParty: ({ role }) => role === 'consolidator' || role === 'buyer',
+  /** Who organises the life of the network: the association and the coordinations of the regions. */
+  networkOrganiser: ({ role }) => role === 'consolidator' || role === 'coordination',
 };

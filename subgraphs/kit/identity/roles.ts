@@ -19,6 +19,7 @@ export const SCOPES = [
   'contracts',
   'partnerships',
   'requests',
+  'network',
   'keys',
   'audit',
   'publications',
@@ -34,9 +35,9 @@ export type Scope = (typeof SCOPES)[number];
  */
 const SCOPES_OF: Readonly<Record<Role, readonly Scope[]>> = {
   public: [],
-  desk: ['figures', 'contracts', 'requests'],
-  coordination: ['figures', 'contracts', 'requests', 'publications'],
-  consolidator: ['figures', 'contracts', 'partnerships', 'requests'],
+  desk: ['figures', 'contracts', 'requests', 'network'],
+  coordination: ['figures', 'contracts', 'requests', 'network', 'publications'],
+  consolidator: ['figures', 'contracts', 'partnerships', 'requests', 'network'],
   approver: ['figures'],
   buyer: ['figures', 'contracts', 'partnerships', 'requests'],
   administrator: ['keys', 'publications', 'members'],

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { FiguresParent, FigureSetParent } from '../modules/consolidation';
+import type { TrainingEntity, SharedResourceEntity, ResourceVersionEntity } from '../modules/network-life';
 import type { MobilisationEventEntity, MobilisationMessageEntity, MobilisationRequestEntity, RequestConnection } from '../modules/mobilisation';
 import type { ApiKeyEntity } from '../modules/api-key/api-key.entity';
 import type { NationalBuyer as NationalBuyerRow } from '../modules/national-buyer/national-buyer.service';
@@ -160,6 +161,16 @@ export type ApiKeyRole =
   /** A desk: its own books, and the network's live figures. */
   | 'DESK';
 
+/** Seats to take. */
+export type BookTrainingInput = {
+  /** Global identifier of the desk; the caller's own unless given. */
+  readonly desk?: InputMaybe<Scalars['ID']['input']>;
+  /** Identifier of the training. */
+  readonly id: Scalars['ID']['input'];
+  /** How many seats the desk has from now on; 0 gives them back. */
+  readonly seats: Scalars['Int']['input'];
+};
+
 /** One combination of the dimensions asked for. */
 export type BreakdownCell = {
   readonly __typename?: 'BreakdownCell';
@@ -190,6 +201,26 @@ export type Buyer = {
   readonly name?: Maybe<Scalars['String']['output']>;
   /** SIREN of the buyer. */
   readonly siren?: Maybe<Scalars['Siren']['output']>;
+};
+
+/** Terms of a training, all of them. */
+export type ChangeTrainingInput = {
+  /** When it ends. */
+  readonly endsAt: Scalars['DateTime']['input'];
+  /** Identifier of the training. */
+  readonly id: Scalars['ID']['input'];
+  /** Whether it is cancelled. */
+  readonly isCancelled: Scalars['Boolean']['input'];
+  /** Where it is. */
+  readonly place?: InputMaybe<Scalars['String']['input']>;
+  /** Where to follow it from afar, by https. */
+  readonly remoteUrl?: InputMaybe<Scalars['String']['input']>;
+  /** Seats that there are; no fewer than are taken. */
+  readonly seats: Scalars['Int']['input'];
+  /** When it begins. */
+  readonly startsAt: Scalars['DateTime']['input'];
+  /** Version that the caller saw. */
+  readonly version: Scalars['Int']['input'];
 };
 
 /** What is bought, to be sized. */
@@ -416,6 +447,19 @@ export type Desk = {
   readonly territories?: Maybe<ReadonlyArray<Territory>>;
 };
 
+/** What a desk has followed, and what of it is out of date. */
+export type DeskCurrency = {
+  readonly __typename?: 'DeskCurrency';
+  /** Global identifier of the desk. */
+  readonly desk: Scalars['ID']['output'];
+  /** What is out of date. */
+  readonly outOfDate: ReadonlyArray<StaleItem>;
+  /** Resources that it works with. */
+  readonly resources: ReadonlyArray<TakenResource>;
+  /** Trainings that its people came to, latest first. */
+  readonly trainings: ReadonlyArray<FollowedTraining>;
+};
+
 /** What figures are broken down by. */
 export type Dimension =
   /** Age band of the participant in the year of the period's first month. Planned hours have none. */
@@ -591,6 +635,23 @@ export type FiguresFullTimeEquivalentsArgs = {
 };
 
 export type FiguresShard = ShardFigures;
+
+/** A training that people of a desk came to. */
+export type FollowedTraining = {
+  readonly __typename?: 'FollowedTraining';
+  /** How many came. */
+  readonly attended: Scalars['Int']['output'];
+  /** Last day on which it counts as current; null for ever. */
+  readonly currentUntil?: Maybe<Scalars['Date']['output']>;
+  /** When it ended. */
+  readonly endedAt: Scalars['DateTime']['output'];
+  /** Its theme. */
+  readonly theme: Scalars['String']['output'];
+  /** Its title. */
+  readonly title: Scalars['String']['output'];
+  /** Identifier of the training. */
+  readonly trainingId: Scalars['ID']['output'];
+};
 
 /** An indicator of the catalogue. */
 export type Indicator =
@@ -1067,6 +1128,10 @@ export type Mutation = {
   readonly announceMobilisationProgramme: MobilisationProgrammeResult;
   /** A buyer announces an operation; the region of the place gets the request. The association announces for any buyer. */
   readonly announceMobilisationRequest: MobilisationRequestResult;
+  /** Takes seats for a desk, in place of those that it had. There are never more taken than there are. */
+  readonly bookTraining: TrainingResult;
+  /** Changes when and where a training is and how many may come, or cancels it. By its organiser. */
+  readonly changeTraining: TrainingResult;
   /** Issues a key for a machine client. Its secret is shown in this answer and never again. Administrators only. */
   readonly issueApiKey: IssueApiKeyResult;
   /** Brings a request to its next state. What does not follow is refused with the states that do. */
@@ -1076,6 +1141,10 @@ export type Mutation = {
    * begins again.
    */
   readonly openMobilisationProgramme: MobilisationProgrammeResult;
+  /** Publishes a resource, or the next version of one. By its organiser. */
+  readonly publishSharedResource: SharedResourceResult;
+  /** Says how many people of a desk came. By the organiser. */
+  readonly recordAttendance: TrainingResult;
   /** The association sends an announced or declined request to another region, or to the same one again. */
   readonly redirectMobilisationRequest: MobilisationRequestResult;
   /** Registers an address of the caller's software for the same digest, or renews it with another secret. */
@@ -1084,10 +1153,14 @@ export type Mutation = {
   readonly removeReminderWebhook: ReminderResult;
   /** Ends a key for good; the gateway refuses it within 30 seconds. Administrators only. */
   readonly revokeApiKey: RevokeApiKeyResult;
+  /** Announces a training: of the association, or of the coordination's own region. */
+  readonly scheduleTraining: TrainingResult;
   /** Sets the caller's digest of requests that wait longer than agreed, by e-mail. It goes on for 180 days. */
   readonly setReminders: ReminderResult;
   /** The desk agrees on the hours, which brings the request to SIZED. */
   readonly sizeMobilisationRequest: MobilisationRequestResult;
+  /** Notes that a desk works with a version from now on. */
+  readonly takeSharedResource: SharedResourceResult;
 };
 
 
@@ -1116,6 +1189,16 @@ export type MutationAnnounceMobilisationRequestArgs = {
 };
 
 
+export type MutationBookTrainingArgs = {
+  input: BookTrainingInput;
+};
+
+
+export type MutationChangeTrainingArgs = {
+  input: ChangeTrainingInput;
+};
+
+
 export type MutationIssueApiKeyArgs = {
   input: IssueApiKeyInput;
 };
@@ -1128,6 +1211,16 @@ export type MutationMoveMobilisationRequestArgs = {
 
 export type MutationOpenMobilisationProgrammeArgs = {
   input: OpenMobilisationProgrammeInput;
+};
+
+
+export type MutationPublishSharedResourceArgs = {
+  input: PublishSharedResourceInput;
+};
+
+
+export type MutationRecordAttendanceArgs = {
+  input: RecordAttendanceInput;
 };
 
 
@@ -1151,6 +1244,11 @@ export type MutationRevokeApiKeyArgs = {
 };
 
 
+export type MutationScheduleTrainingArgs = {
+  input: ScheduleTrainingInput;
+};
+
+
 export type MutationSetRemindersArgs = {
   input: SetRemindersInput;
 };
@@ -1158,6 +1256,11 @@ export type MutationSetRemindersArgs = {
 
 export type MutationSizeMobilisationRequestArgs = {
   input: SizeMobilisationRequestInput;
+};
+
+
+export type MutationTakeSharedResourceArgs = {
+  input: TakeSharedResourceInput;
 };
 
 /** A buyer that the national association supports. */
@@ -1180,6 +1283,24 @@ export type NationalBuyer = {
 export type NationalBuyerActivityArgs = {
   by?: InputMaybe<ReadonlyArray<Dimension>>;
   period: PeriodInput;
+};
+
+/** The training or resource stands otherwise than the change needs. Nothing was changed. */
+export type NetworkItemConflictError = {
+  readonly __typename?: 'NetworkItemConflictError';
+  /** NETWORK_ITEM_CONFLICT. */
+  readonly code: Scalars['String']['output'];
+  /** What is wrong. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** There is no such training or resource. */
+export type NetworkItemNotFoundError = {
+  readonly __typename?: 'NetworkItemNotFoundError';
+  /** NETWORK_ITEM_UNKNOWN. */
+  readonly code: Scalars['String']['output'];
+  /** What is wrong. */
+  readonly message: Scalars['String']['output'];
 };
 
 /** Hours that a buyer committed to. */
@@ -1298,6 +1419,30 @@ export type ProgrammeLineProblem = {
   readonly message: Scalars['String']['output'];
 };
 
+/** A version to publish. */
+export type PublishSharedResourceInput = {
+  /** Identifier of the resource; absent for a new one. */
+  readonly id?: InputMaybe<Scalars['ID']['input']>;
+  /** What it is for; that of a known resource stays. */
+  readonly kind: ResourceKind;
+  /** The region that publishes it; the association unless given. */
+  readonly region?: InputMaybe<Scalars['RegionCode']['input']>;
+  /** Number of the version that it replaces, as the caller saw it; 0 for a new resource. */
+  readonly replaces: Scalars['Int']['input'];
+  /** What it says, in short. */
+  readonly summary: Scalars['String']['input'];
+  /** The text, of at most 100,000 characters. */
+  readonly text: Scalars['String']['input'];
+  /** Its theme. */
+  readonly theme: Scalars['String']['input'];
+  /** Its title, of at most 200 characters. */
+  readonly title: Scalars['String']['input'];
+  /** Where a laid-out document is, by http or https. */
+  readonly url?: InputMaybe<Scalars['String']['input']>;
+  /** Last day on which it is valid. */
+  readonly validUntil?: InputMaybe<Scalars['Date']['input']>;
+};
+
 export type Query = {
   readonly __typename?: 'Query';
   /** Keys of machine clients, newest first. Administrators only. */
@@ -1317,6 +1462,11 @@ export type Query = {
    * coordination those of their region: `coverage` then expects that region alone.
    */
   readonly contracts: ContractConnection;
+  /**
+   * What desks have followed and what of it is out of date: a desk sees its own, a coordination its region, the association
+   * all. Desks that took no part in anything are not listed.
+   */
+  readonly deskCurrencies: ReadonlyArray<DeskCurrency>;
   /** Whom to call for a commune. */
   readonly localContact: LocalContact;
   /** One mobilisation request; null when it does not exist or is not for this caller, which nobody can tell apart. */
@@ -1332,6 +1482,14 @@ export type Query = {
   readonly nationalBuyers: ReadonlyArray<NationalBuyer>;
   /** The regions of the law, members of the hub or not, in the order of their codes. */
   readonly regions: ReadonlyArray<Region>;
+  /** One resource; null when there is none. */
+  readonly sharedResource?: Maybe<SharedResource>;
+  /** Model clauses, notes of doctrine and guides: those that fit the words best first, else by title. */
+  readonly sharedResources: SharedResourceConnection;
+  /** One training; null when there is none. */
+  readonly training?: Maybe<Training>;
+  /** Trainings and practice sessions, in the order in which they begin. */
+  readonly trainings: TrainingConnection;
 };
 
 
@@ -1376,6 +1534,11 @@ export type QueryContractsArgs = {
 };
 
 
+export type QueryDeskCurrenciesArgs = {
+  region?: InputMaybe<Scalars['RegionCode']['input']>;
+};
+
+
 export type QueryLocalContactArgs = {
   commune: Scalars['CommuneCode']['input'];
 };
@@ -1400,6 +1563,40 @@ export type QueryNationalBuyerArgs = {
 
 export type QueryRegionsArgs = {
   codes?: InputMaybe<ReadonlyArray<Scalars['RegionCode']['input']>>;
+};
+
+
+export type QuerySharedResourceArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerySharedResourcesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<SharedResourceFilter>;
+  first: Scalars['Int']['input'];
+};
+
+
+export type QueryTrainingArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryTrainingsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<TrainingFilter>;
+  first: Scalars['Int']['input'];
+};
+
+/** Who came. */
+export type RecordAttendanceInput = {
+  /** How many of its people came. */
+  readonly attended: Scalars['Int']['input'];
+  /** Global identifier of the desk. */
+  readonly desk: Scalars['ID']['input'];
+  /** Identifier of the training. */
+  readonly id: Scalars['ID']['input'];
 };
 
 /** A request to send to another region. */
@@ -1551,6 +1748,15 @@ export type RemoveReminderWebhookInput = {
   readonly id: Scalars['ID']['input'];
 };
 
+/** What a resource is for. */
+export type ResourceKind =
+  /** A note of doctrine. */
+  | 'DOCTRINE'
+  /** A guide. */
+  | 'GUIDE'
+  /** A clause to take up in a contract. */
+  | 'MODEL_CLAUSE';
+
 /** A key to end. */
 export type RevokeApiKeyInput = {
   /** Public identifier of the key: the part between `mlg_` and the secret. */
@@ -1565,6 +1771,32 @@ export type RevokeApiKeySuccess = {
   readonly __typename?: 'RevokeApiKeySuccess';
   /** What is kept of it. */
   readonly apiKey: ApiKey;
+};
+
+/** A training to announce. */
+export type ScheduleTrainingInput = {
+  /** What it is about. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** When it ends. */
+  readonly endsAt: Scalars['DateTime']['input'];
+  /** What it is. */
+  readonly kind: TrainingKind;
+  /** Where it is. */
+  readonly place?: InputMaybe<Scalars['String']['input']>;
+  /** The region that organises it; the association unless given. */
+  readonly region?: InputMaybe<Scalars['RegionCode']['input']>;
+  /** Where to follow it from afar, by https. */
+  readonly remoteUrl?: InputMaybe<Scalars['String']['input']>;
+  /** Seats that there are. */
+  readonly seats: Scalars['Int']['input'];
+  /** When it begins. */
+  readonly startsAt: Scalars['DateTime']['input'];
+  /** Its theme, of at most 100 characters. */
+  readonly theme: Scalars['String']['input'];
+  /** Its title, of at most 200 characters. */
+  readonly title: Scalars['String']['input'];
+  /** Months for which what is learned counts as current; for ever unless given. */
+  readonly validityMonths?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A mailbox to remind. */
@@ -1804,6 +2036,75 @@ export type ShardTerritory = Territory & {
   readonly name?: Maybe<Scalars['String']['output']>;
 };
 
+/** A text that the network shares. */
+export type SharedResource = {
+  readonly __typename?: 'SharedResource';
+  /** Its latest version. */
+  readonly current?: Maybe<SharedResourceVersion>;
+  /** Number of its latest version. */
+  readonly currentNumber: Scalars['Int']['output'];
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** What it is for. */
+  readonly kind: ResourceKind;
+  /** The region that publishes it; null for the association. */
+  readonly region?: Maybe<Region>;
+  /** Its theme. */
+  readonly theme: Scalars['String']['output'];
+  /** All its versions, latest first. */
+  readonly versions: ReadonlyArray<SharedResourceVersion>;
+};
+
+/** One page of resources. */
+export type SharedResourceConnection = {
+  readonly __typename?: 'SharedResourceConnection';
+  /** The resources of the page. */
+  readonly nodes: ReadonlyArray<SharedResource>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** Resources that match the filter, on all pages. */
+  readonly totalCount: Scalars['Count']['output'];
+};
+
+/** Restricts which resources are listed. */
+export type SharedResourceFilter = {
+  /** What they are for. */
+  readonly kind?: InputMaybe<ResourceKind>;
+  /** Words of the current version, in French; quotes for a phrase, - for what is not wanted. */
+  readonly search?: InputMaybe<Scalars['String']['input']>;
+  /** Their theme. */
+  readonly theme?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What became of a change of a resource. */
+export type SharedResourceResult = InvalidInputError | NetworkItemConflictError | NetworkItemNotFoundError | SharedResourceSuccess;
+
+/** The resource was changed. */
+export type SharedResourceSuccess = {
+  readonly __typename?: 'SharedResourceSuccess';
+  /** The resource as it is now. */
+  readonly resource: SharedResource;
+};
+
+/** One version of a resource. */
+export type SharedResourceVersion = {
+  readonly __typename?: 'SharedResourceVersion';
+  /** Its number, from 1. */
+  readonly number: Scalars['Int']['output'];
+  /** When it was published. */
+  readonly publishedAt: Scalars['DateTime']['output'];
+  /** What it says, in short. */
+  readonly summary: Scalars['String']['output'];
+  /** The text. */
+  readonly text: Scalars['String']['output'];
+  /** Its title. */
+  readonly title: Scalars['String']['output'];
+  /** Where a laid-out document is. */
+  readonly url?: Maybe<Scalars['String']['output']>;
+  /** Last day on which it is valid; null without end. */
+  readonly validUntil?: Maybe<Scalars['Date']['output']>;
+};
+
 /** Hours to agree on. */
 export type SizeMobilisationRequestInput = {
   /** Hours agreed otherwise than the formula gives; `note` says why. */
@@ -1871,6 +2172,51 @@ export type SizingPart = {
   readonly lot?: Maybe<Scalars['String']['output']>;
 };
 
+/** Something that a desk relies on and that is out of date. */
+export type StaleItem = {
+  readonly __typename?: 'StaleItem';
+  /** What would be right, in French. */
+  readonly advice: Scalars['String']['output'];
+  /** Why. */
+  readonly reason: StaleReason;
+  /** Title of the training or resource. */
+  readonly title: Scalars['String']['output'];
+};
+
+/** Why something is out of date. */
+export type StaleReason =
+  /** The version that the desk has is no longer valid. */
+  | 'EXPIRED'
+  /** A later version was published after the desk took its own. */
+  | 'SUPERSEDED'
+  /** The latest training on the theme is older than its validity. */
+  | 'TRAINING_TOO_OLD';
+
+/** A version to work with. */
+export type TakeSharedResourceInput = {
+  /** Global identifier of the desk; the caller's own unless given. */
+  readonly desk?: InputMaybe<Scalars['ID']['input']>;
+  /** Identifier of the resource. */
+  readonly id: Scalars['ID']['input'];
+  /** Number of the version. */
+  readonly number: Scalars['Int']['input'];
+};
+
+/** A resource that a desk works with. */
+export type TakenResource = {
+  readonly __typename?: 'TakenResource';
+  /** Number of the latest version. */
+  readonly currentNumber: Scalars['Int']['output'];
+  /** Number of the version that the desk has. */
+  readonly number: Scalars['Int']['output'];
+  /** Identifier of the resource. */
+  readonly resourceId: Scalars['ID']['output'];
+  /** When the desk took it. */
+  readonly takenAt: Scalars['DateTime']['output'];
+  /** Title of the version that the desk has. */
+  readonly title: Scalars['String']['output'];
+};
+
 /** A territory that a desk covers. */
 export type Territory = {
   /** Official code: INSEE for communes and départements, SIREN for EPCI. */
@@ -1881,6 +2227,107 @@ export type Territory = {
   readonly kind?: Maybe<Scalars['Code']['output']>;
   /** Official name. */
   readonly name?: Maybe<Scalars['String']['output']>;
+};
+
+/** A training of the association or of a region. */
+export type Training = {
+  readonly __typename?: 'Training';
+  /** What it is about. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Seats and attendance by desk. */
+  readonly desks: ReadonlyArray<TrainingDesk>;
+  /** When it ends. */
+  readonly endsAt: Scalars['DateTime']['output'];
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** Whether it was cancelled. */
+  readonly isCancelled: Scalars['Boolean']['output'];
+  /** What it is. */
+  readonly kind: TrainingKind;
+  /** Where it is; null for one that is remote only. */
+  readonly place?: Maybe<Scalars['String']['output']>;
+  /** The region that organises it; null for the association. */
+  readonly region?: Maybe<Region>;
+  /** Where to follow it from afar. */
+  readonly remoteUrl?: Maybe<Scalars['String']['output']>;
+  /** Seats that there are. */
+  readonly seats: Scalars['Int']['output'];
+  /** Seats that are taken. */
+  readonly seatsTaken: Scalars['Int']['output'];
+  /** When it begins. */
+  readonly startsAt: Scalars['DateTime']['output'];
+  /** Its theme; a desk is current on a theme when one training on it is. */
+  readonly theme: Scalars['String']['output'];
+  /** Its title. */
+  readonly title: Scalars['String']['output'];
+  /** Months for which what is learned counts as current; null for ever. */
+  readonly validityMonths?: Maybe<Scalars['Int']['output']>;
+  /** Counts the changes. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** One page of trainings. */
+export type TrainingConnection = {
+  readonly __typename?: 'TrainingConnection';
+  /** The trainings of the page. */
+  readonly nodes: ReadonlyArray<Training>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** Trainings that match the filter, on all pages. */
+  readonly totalCount: Scalars['Count']['output'];
+};
+
+/** Seats of one desk. The hub keeps numbers, no names. */
+export type TrainingDesk = {
+  readonly __typename?: 'TrainingDesk';
+  /** People who came; null until the organiser says. */
+  readonly attended?: Maybe<Scalars['Int']['output']>;
+  /** Global identifier of the desk. */
+  readonly desk: Scalars['ID']['output'];
+  /** Seats taken. */
+  readonly seats: Scalars['Int']['output'];
+};
+
+/** Restricts which trainings are listed. */
+export type TrainingFilter = {
+  /** Those that begin at this moment or later. */
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Whether the association organises them. */
+  readonly isNational?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Regions that organise them. */
+  readonly regions?: InputMaybe<ReadonlyArray<Scalars['RegionCode']['input']>>;
+  /** Their theme. */
+  readonly theme?: InputMaybe<Scalars['String']['input']>;
+  /** Those that begin at this moment or earlier. */
+  readonly to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** There are not as many seats left. None was taken. */
+export type TrainingFullError = {
+  readonly __typename?: 'TrainingFullError';
+  /** TRAINING_FULL. */
+  readonly code: Scalars['String']['output'];
+  /** What is wrong. */
+  readonly message: Scalars['String']['output'];
+  /** Seats that the desk could have. */
+  readonly seatsLeft: Scalars['Int']['output'];
+};
+
+/** A training, or a session in which desks exchange their practice. */
+export type TrainingKind =
+  /** A session in which desks exchange their practice. */
+  | 'PRACTICE_SESSION'
+  /** A training. */
+  | 'TRAINING';
+
+/** What became of a change of a training. */
+export type TrainingResult = InvalidInputError | NetworkItemConflictError | NetworkItemNotFoundError | TrainingFullError | TrainingSuccess;
+
+/** The training was changed. */
+export type TrainingSuccess = {
+  readonly __typename?: 'TrainingSuccess';
+  /** The training as it is now. */
+  readonly training: Training;
 };
 
 export type WithIndex<TObject> = TObject & Record<string, any>;
@@ -1984,6 +2431,19 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = Reso
     | ( Partial<ApiKeyNotFoundError> )
     | ( Partial<Omit<RevokeApiKeySuccess, 'apiKey'> & { apiKey: _RefType['ApiKey'] }> )
   ;
+  SharedResourceResult:
+    | ( Partial<InvalidInputError> )
+    | ( Partial<NetworkItemConflictError> )
+    | ( Partial<NetworkItemNotFoundError> )
+    | ( Partial<Omit<SharedResourceSuccess, 'resource'> & { resource: _RefType['SharedResource'] }> )
+  ;
+  TrainingResult:
+    | ( Partial<InvalidInputError> )
+    | ( Partial<NetworkItemConflictError> )
+    | ( Partial<NetworkItemNotFoundError> )
+    | ( Partial<TrainingFullError> )
+    | ( Partial<Omit<TrainingSuccess, 'training'> & { training: _RefType['Training'] }> )
+  ;
 }>;
 
 /** Mapping of interface types */
@@ -2006,10 +2466,12 @@ export type ResolversTypes = ResolversObject<{
   ApiKey: ResolverTypeWrapper<ApiKeyEntity>;
   ApiKeyNotFoundError: ResolverTypeWrapper<Partial<ApiKeyNotFoundError>>;
   ApiKeyRole: ResolverTypeWrapper<Partial<ApiKeyRole>>;
+  BookTrainingInput: ResolverTypeWrapper<Partial<BookTrainingInput>>;
   Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
   BreakdownCell: ResolverTypeWrapper<Partial<Omit<BreakdownCell, 'figures'> & { figures: ResolversTypes['FigureSet'] }>>;
   BreakdownKey: ResolverTypeWrapper<Partial<BreakdownKey>>;
   Buyer: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Buyer']>;
+  ChangeTrainingInput: ResolverTypeWrapper<Partial<ChangeTrainingInput>>;
   ClauseSizingInput: ResolverTypeWrapper<Partial<ClauseSizingInput>>;
   Code: ResolverTypeWrapper<Partial<Scalars['Code']['output']>>;
   CodeList: ResolverTypeWrapper<Partial<CodeList>>;
@@ -2028,6 +2490,7 @@ export type ResolversTypes = ResolversObject<{
   Date: ResolverTypeWrapper<Partial<Scalars['Date']['output']>>;
   DateTime: ResolverTypeWrapper<Partial<Scalars['DateTime']['output']>>;
   Desk: ResolverTypeWrapper<{ readonly __typename: string }>;
+  DeskCurrency: ResolverTypeWrapper<Partial<DeskCurrency>>;
   Dimension: ResolverTypeWrapper<Partial<Dimension>>;
   DirectoryShard: ResolverTypeWrapper<{ readonly __typename: string }>;
   Facilitator: ResolverTypeWrapper<{ readonly __typename: string }>;
@@ -2037,6 +2500,7 @@ export type ResolversTypes = ResolversObject<{
   Figures: ResolverTypeWrapper<FiguresParent>;
   FiguresShard: ResolverTypeWrapper<{ readonly __typename: string }>;
   Float: ResolverTypeWrapper<Partial<Scalars['Float']['output']>>;
+  FollowedTraining: ResolverTypeWrapper<Partial<FollowedTraining>>;
   HourHundredths: ResolverTypeWrapper<Partial<Scalars['HourHundredths']['output']>>;
   ID: ResolverTypeWrapper<Partial<Scalars['ID']['output']>>;
   Indicator: ResolverTypeWrapper<Partial<Indicator>>;
@@ -2076,6 +2540,8 @@ export type ResolversTypes = ResolversObject<{
   MoveMobilisationRequestInput: ResolverTypeWrapper<Partial<MoveMobilisationRequestInput>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NationalBuyer: ResolverTypeWrapper<NationalBuyerRow>;
+  NetworkItemConflictError: ResolverTypeWrapper<Partial<NetworkItemConflictError>>;
+  NetworkItemNotFoundError: ResolverTypeWrapper<Partial<NetworkItemNotFoundError>>;
   Objective: ResolverTypeWrapper<Partial<Objective>>;
   OpenMobilisationProgrammeInput: ResolverTypeWrapper<Partial<OpenMobilisationProgrammeInput>>;
   OperationKind: ResolverTypeWrapper<Partial<OperationKind>>;
@@ -2087,7 +2553,9 @@ export type ResolversTypes = ResolversObject<{
   Period: ResolverTypeWrapper<Partial<Period>>;
   PeriodInput: ResolverTypeWrapper<Partial<PeriodInput>>;
   ProgrammeLineProblem: ResolverTypeWrapper<Partial<ProgrammeLineProblem>>;
+  PublishSharedResourceInput: ResolverTypeWrapper<Partial<PublishSharedResourceInput>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RecordAttendanceInput: ResolverTypeWrapper<Partial<RecordAttendanceInput>>;
   RedirectMobilisationRequestInput: ResolverTypeWrapper<Partial<RedirectMobilisationRequestInput>>;
   Region: ResolverTypeWrapper<{ readonly code: string; readonly shards?: readonly (Readonly<Record<string, unknown>> | null | undefined)[] }>;
   RegionCode: ResolverTypeWrapper<Partial<Scalars['RegionCode']['output']>>;
@@ -2102,9 +2570,11 @@ export type ResolversTypes = ResolversObject<{
   ReminderRhythm: ResolverTypeWrapper<Partial<ReminderRhythm>>;
   ReminderSuccess: ResolverTypeWrapper<Partial<ReminderSuccess>>;
   RemoveReminderWebhookInput: ResolverTypeWrapper<Partial<RemoveReminderWebhookInput>>;
+  ResourceKind: ResolverTypeWrapper<Partial<ResourceKind>>;
   RevokeApiKeyInput: ResolverTypeWrapper<Partial<RevokeApiKeyInput>>;
   RevokeApiKeyResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeApiKeyResult']>>;
   RevokeApiKeySuccess: ResolverTypeWrapper<Partial<Omit<RevokeApiKeySuccess, 'apiKey'> & { apiKey: ResolversTypes['ApiKey'] }>>;
+  ScheduleTrainingInput: ResolverTypeWrapper<Partial<ScheduleTrainingInput>>;
   Scope: ResolverTypeWrapper<Partial<Scalars['Scope']['output']>>;
   SetRemindersInput: ResolverTypeWrapper<Partial<SetRemindersInput>>;
   ShardBuyer: ResolverTypeWrapper<Partial<ShardBuyer>>;
@@ -2118,6 +2588,12 @@ export type ResolversTypes = ResolversObject<{
   ShardNetwork: ResolverTypeWrapper<Partial<ShardNetwork>>;
   ShardPageEntry: ResolverTypeWrapper<Partial<ShardPageEntry>>;
   ShardTerritory: ResolverTypeWrapper<Partial<ShardTerritory>>;
+  SharedResource: ResolverTypeWrapper<SharedResourceEntity>;
+  SharedResourceConnection: ResolverTypeWrapper<Partial<Omit<SharedResourceConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['SharedResource']> }>>;
+  SharedResourceFilter: ResolverTypeWrapper<Partial<SharedResourceFilter>>;
+  SharedResourceResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SharedResourceResult']>>;
+  SharedResourceSuccess: ResolverTypeWrapper<Partial<Omit<SharedResourceSuccess, 'resource'> & { resource: ResolversTypes['SharedResource'] }>>;
+  SharedResourceVersion: ResolverTypeWrapper<ResourceVersionEntity>;
   Siren: ResolverTypeWrapper<Partial<Scalars['Siren']['output']>>;
   Siret: ResolverTypeWrapper<Partial<Scalars['Siret']['output']>>;
   SizeMobilisationRequestInput: ResolverTypeWrapper<Partial<SizeMobilisationRequestInput>>;
@@ -2125,8 +2601,20 @@ export type ResolversTypes = ResolversObject<{
   SizingParameter: ResolverTypeWrapper<Partial<SizingParameter>>;
   SizingParametersInput: ResolverTypeWrapper<Partial<SizingParametersInput>>;
   SizingPart: ResolverTypeWrapper<Partial<SizingPart>>;
+  StaleItem: ResolverTypeWrapper<Partial<StaleItem>>;
+  StaleReason: ResolverTypeWrapper<Partial<StaleReason>>;
   String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
+  TakeSharedResourceInput: ResolverTypeWrapper<Partial<TakeSharedResourceInput>>;
+  TakenResource: ResolverTypeWrapper<Partial<TakenResource>>;
   Territory: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Territory']>;
+  Training: ResolverTypeWrapper<TrainingEntity>;
+  TrainingConnection: ResolverTypeWrapper<Partial<Omit<TrainingConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['Training']> }>>;
+  TrainingDesk: ResolverTypeWrapper<Partial<TrainingDesk>>;
+  TrainingFilter: ResolverTypeWrapper<Partial<TrainingFilter>>;
+  TrainingFullError: ResolverTypeWrapper<Partial<TrainingFullError>>;
+  TrainingKind: ResolverTypeWrapper<Partial<TrainingKind>>;
+  TrainingResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TrainingResult']>>;
+  TrainingSuccess: ResolverTypeWrapper<Partial<Omit<TrainingSuccess, 'training'> & { training: ResolversTypes['Training'] }>>;
 }>;
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -2138,10 +2626,12 @@ export type ResolversParentTypes = ResolversObject<{
   AnnounceMobilisationRequestInput: Partial<AnnounceMobilisationRequestInput>;
   ApiKey: ApiKeyEntity;
   ApiKeyNotFoundError: Partial<ApiKeyNotFoundError>;
+  BookTrainingInput: Partial<BookTrainingInput>;
   Boolean: Partial<Scalars['Boolean']['output']>;
   BreakdownCell: Partial<Omit<BreakdownCell, 'figures'> & { figures: ResolversParentTypes['FigureSet'] }>;
   BreakdownKey: Partial<BreakdownKey>;
   Buyer: ResolversInterfaceTypes<ResolversParentTypes>['Buyer'];
+  ChangeTrainingInput: Partial<ChangeTrainingInput>;
   ClauseSizingInput: Partial<ClauseSizingInput>;
   Code: Partial<Scalars['Code']['output']>;
   CodeList: Partial<CodeList>;
@@ -2160,6 +2650,7 @@ export type ResolversParentTypes = ResolversObject<{
   Date: Partial<Scalars['Date']['output']>;
   DateTime: Partial<Scalars['DateTime']['output']>;
   Desk: { readonly __typename: string };
+  DeskCurrency: Partial<DeskCurrency>;
   DirectoryShard: { readonly __typename: string };
   Facilitator: { readonly __typename: string };
   FigureFilter: Partial<FigureFilter>;
@@ -2167,6 +2658,7 @@ export type ResolversParentTypes = ResolversObject<{
   Figures: FiguresParent;
   FiguresShard: { readonly __typename: string };
   Float: Partial<Scalars['Float']['output']>;
+  FollowedTraining: Partial<FollowedTraining>;
   HourHundredths: Partial<Scalars['HourHundredths']['output']>;
   ID: Partial<Scalars['ID']['output']>;
   Int: Partial<Scalars['Int']['output']>;
@@ -2200,6 +2692,8 @@ export type ResolversParentTypes = ResolversObject<{
   MoveMobilisationRequestInput: Partial<MoveMobilisationRequestInput>;
   Mutation: Record<PropertyKey, never>;
   NationalBuyer: NationalBuyerRow;
+  NetworkItemConflictError: Partial<NetworkItemConflictError>;
+  NetworkItemNotFoundError: Partial<NetworkItemNotFoundError>;
   Objective: Partial<Objective>;
   OpenMobilisationProgrammeInput: Partial<OpenMobilisationProgrammeInput>;
   OperationLot: Partial<OperationLot>;
@@ -2210,7 +2704,9 @@ export type ResolversParentTypes = ResolversObject<{
   Period: Partial<Period>;
   PeriodInput: Partial<PeriodInput>;
   ProgrammeLineProblem: Partial<ProgrammeLineProblem>;
+  PublishSharedResourceInput: Partial<PublishSharedResourceInput>;
   Query: Record<PropertyKey, never>;
+  RecordAttendanceInput: Partial<RecordAttendanceInput>;
   RedirectMobilisationRequestInput: Partial<RedirectMobilisationRequestInput>;
   Region: { readonly code: string; readonly shards?: readonly (Readonly<Record<string, unknown>> | null | undefined)[] };
   RegionCode: Partial<Scalars['RegionCode']['output']>;
@@ -2225,6 +2721,7 @@ export type ResolversParentTypes = ResolversObject<{
   RevokeApiKeyInput: Partial<RevokeApiKeyInput>;
   RevokeApiKeyResult: Partial<ResolversUnionTypes<ResolversParentTypes>['RevokeApiKeyResult']>;
   RevokeApiKeySuccess: Partial<Omit<RevokeApiKeySuccess, 'apiKey'> & { apiKey: ResolversParentTypes['ApiKey'] }>;
+  ScheduleTrainingInput: Partial<ScheduleTrainingInput>;
   Scope: Partial<Scalars['Scope']['output']>;
   SetRemindersInput: Partial<SetRemindersInput>;
   ShardBuyer: Partial<ShardBuyer>;
@@ -2238,6 +2735,12 @@ export type ResolversParentTypes = ResolversObject<{
   ShardNetwork: Partial<ShardNetwork>;
   ShardPageEntry: Partial<ShardPageEntry>;
   ShardTerritory: Partial<ShardTerritory>;
+  SharedResource: SharedResourceEntity;
+  SharedResourceConnection: Partial<Omit<SharedResourceConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['SharedResource']> }>;
+  SharedResourceFilter: Partial<SharedResourceFilter>;
+  SharedResourceResult: Partial<ResolversUnionTypes<ResolversParentTypes>['SharedResourceResult']>;
+  SharedResourceSuccess: Partial<Omit<SharedResourceSuccess, 'resource'> & { resource: ResolversParentTypes['SharedResource'] }>;
+  SharedResourceVersion: ResourceVersionEntity;
   Siren: Partial<Scalars['Siren']['output']>;
   Siret: Partial<Scalars['Siret']['output']>;
   SizeMobilisationRequestInput: Partial<SizeMobilisationRequestInput>;
@@ -2245,8 +2748,18 @@ export type ResolversParentTypes = ResolversObject<{
   SizingParameter: Partial<SizingParameter>;
   SizingParametersInput: Partial<SizingParametersInput>;
   SizingPart: Partial<SizingPart>;
+  StaleItem: Partial<StaleItem>;
   String: Partial<Scalars['String']['output']>;
+  TakeSharedResourceInput: Partial<TakeSharedResourceInput>;
+  TakenResource: Partial<TakenResource>;
   Territory: ResolversInterfaceTypes<ResolversParentTypes>['Territory'];
+  Training: TrainingEntity;
+  TrainingConnection: Partial<Omit<TrainingConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Training']> }>;
+  TrainingDesk: Partial<TrainingDesk>;
+  TrainingFilter: Partial<TrainingFilter>;
+  TrainingFullError: Partial<TrainingFullError>;
+  TrainingResult: Partial<ResolversUnionTypes<ResolversParentTypes>['TrainingResult']>;
+  TrainingSuccess: Partial<Omit<TrainingSuccess, 'training'> & { training: ResolversParentTypes['Training'] }>;
 }>;
 
 export type ApiKeyResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ApiKey'] = ResolversParentTypes['ApiKey']> = ResolversObject<{
@@ -2387,6 +2900,13 @@ export type DeskResolvers<ContextType = unknown, ParentType extends ResolversPar
   __resolveType: TypeResolveFn<'ShardDesk', ParentType, ContextType>;
 }>;
 
+export type DeskCurrencyResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['DeskCurrency'] = ResolversParentTypes['DeskCurrency']> = ResolversObject<{
+  desk?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  outOfDate?: Resolver<ReadonlyArray<ResolversTypes['StaleItem']>, ParentType, ContextType>;
+  resources?: Resolver<ReadonlyArray<ResolversTypes['TakenResource']>, ParentType, ContextType>;
+  trainings?: Resolver<ReadonlyArray<ResolversTypes['FollowedTraining']>, ParentType, ContextType>;
+}>;
+
 export type DirectoryShardResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['DirectoryShard'] = ResolversParentTypes['DirectoryShard']> = ResolversObject<{
   __resolveType: TypeResolveFn<'ShardDirectory', ParentType, ContextType>;
 }>;
@@ -2441,6 +2961,15 @@ export type FiguresResolvers<ContextType = unknown, ParentType extends Resolvers
 
 export type FiguresShardResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['FiguresShard'] = ResolversParentTypes['FiguresShard']> = ResolversObject<{
   __resolveType: TypeResolveFn<'ShardFigures', ParentType, ContextType>;
+}>;
+
+export type FollowedTrainingResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['FollowedTraining'] = ResolversParentTypes['FollowedTraining']> = ResolversObject<{
+  attended?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  currentUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  endedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  theme?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  trainingId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 }>;
 
 export interface HourHundredthsScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['HourHundredths'], any> {
@@ -2636,15 +3165,21 @@ export type MutationResolvers<ContextType = unknown, ParentType extends Resolver
   addressMobilisationRequest?: Resolver<ResolversTypes['MobilisationRequestResult'], ParentType, ContextType, RequireFields<MutationAddressMobilisationRequestArgs, 'input'>>;
   announceMobilisationProgramme?: Resolver<ResolversTypes['MobilisationProgrammeResult'], ParentType, ContextType, RequireFields<MutationAnnounceMobilisationProgrammeArgs, 'input'>>;
   announceMobilisationRequest?: Resolver<ResolversTypes['MobilisationRequestResult'], ParentType, ContextType, RequireFields<MutationAnnounceMobilisationRequestArgs, 'input'>>;
+  bookTraining?: Resolver<ResolversTypes['TrainingResult'], ParentType, ContextType, RequireFields<MutationBookTrainingArgs, 'input'>>;
+  changeTraining?: Resolver<ResolversTypes['TrainingResult'], ParentType, ContextType, RequireFields<MutationChangeTrainingArgs, 'input'>>;
   issueApiKey?: Resolver<ResolversTypes['IssueApiKeyResult'], ParentType, ContextType, RequireFields<MutationIssueApiKeyArgs, 'input'>>;
   moveMobilisationRequest?: Resolver<ResolversTypes['MobilisationRequestResult'], ParentType, ContextType, RequireFields<MutationMoveMobilisationRequestArgs, 'input'>>;
   openMobilisationProgramme?: Resolver<ResolversTypes['MobilisationProgrammeResult'], ParentType, ContextType, RequireFields<MutationOpenMobilisationProgrammeArgs, 'input'>>;
+  publishSharedResource?: Resolver<ResolversTypes['SharedResourceResult'], ParentType, ContextType, RequireFields<MutationPublishSharedResourceArgs, 'input'>>;
+  recordAttendance?: Resolver<ResolversTypes['TrainingResult'], ParentType, ContextType, RequireFields<MutationRecordAttendanceArgs, 'input'>>;
   redirectMobilisationRequest?: Resolver<ResolversTypes['MobilisationRequestResult'], ParentType, ContextType, RequireFields<MutationRedirectMobilisationRequestArgs, 'input'>>;
   registerReminderWebhook?: Resolver<ResolversTypes['ReminderResult'], ParentType, ContextType, RequireFields<MutationRegisterReminderWebhookArgs, 'input'>>;
   removeReminderWebhook?: Resolver<ResolversTypes['ReminderResult'], ParentType, ContextType, RequireFields<MutationRemoveReminderWebhookArgs, 'input'>>;
   revokeApiKey?: Resolver<ResolversTypes['RevokeApiKeyResult'], ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'input'>>;
+  scheduleTraining?: Resolver<ResolversTypes['TrainingResult'], ParentType, ContextType, RequireFields<MutationScheduleTrainingArgs, 'input'>>;
   setReminders?: Resolver<ResolversTypes['ReminderResult'], ParentType, ContextType, RequireFields<MutationSetRemindersArgs, 'input'>>;
   sizeMobilisationRequest?: Resolver<ResolversTypes['MobilisationRequestResult'], ParentType, ContextType, RequireFields<MutationSizeMobilisationRequestArgs, 'input'>>;
+  takeSharedResource?: Resolver<ResolversTypes['SharedResourceResult'], ParentType, ContextType, RequireFields<MutationTakeSharedResourceArgs, 'input'>>;
 }>;
 
 export type NationalBuyerResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['NationalBuyer'] = ResolversParentTypes['NationalBuyer']> = ResolversObject<{
@@ -2653,6 +3188,18 @@ export type NationalBuyerResolvers<ContextType = unknown, ParentType extends Res
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   partnership?: Resolver<Maybe<ResolversTypes['Partnership']>, ParentType, ContextType>;
   siren?: Resolver<ResolversTypes['Siren'], ParentType, ContextType>;
+}>;
+
+export type NetworkItemConflictErrorResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['NetworkItemConflictError'] = ResolversParentTypes['NetworkItemConflictError']> = ResolversObject<{
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type NetworkItemNotFoundErrorResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['NetworkItemNotFoundError'] = ResolversParentTypes['NetworkItemNotFoundError']> = ResolversObject<{
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
 export type ObjectiveResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Objective'] = ResolversParentTypes['Objective']> = ResolversObject<{
@@ -2706,12 +3253,17 @@ export type QueryResolvers<ContextType = unknown, ParentType extends ResolversPa
   consolidations?: Resolver<ReadonlyArray<ResolversTypes['Consolidation']>, ParentType, ContextType, RequireFields<QueryConsolidationsArgs, 'periods'>>;
   contract?: Resolver<ResolversTypes['ContractLookup'], ParentType, ContextType, RequireFields<QueryContractArgs, 'id'>>;
   contracts?: Resolver<ResolversTypes['ContractConnection'], ParentType, ContextType, RequireFields<QueryContractsArgs, 'first'>>;
+  deskCurrencies?: Resolver<ReadonlyArray<ResolversTypes['DeskCurrency']>, ParentType, ContextType, Partial<QueryDeskCurrenciesArgs>>;
   localContact?: Resolver<ResolversTypes['LocalContact'], ParentType, ContextType, RequireFields<QueryLocalContactArgs, 'commune'>>;
   mobilisationRequest?: Resolver<Maybe<ResolversTypes['MobilisationRequest']>, ParentType, ContextType, RequireFields<QueryMobilisationRequestArgs, 'id'>>;
   mobilisationRequests?: Resolver<ResolversTypes['MobilisationRequestConnection'], ParentType, ContextType, RequireFields<QueryMobilisationRequestsArgs, 'first'>>;
   nationalBuyer?: Resolver<Maybe<ResolversTypes['NationalBuyer']>, ParentType, ContextType, RequireFields<QueryNationalBuyerArgs, 'siren'>>;
   nationalBuyers?: Resolver<ReadonlyArray<ResolversTypes['NationalBuyer']>, ParentType, ContextType>;
   regions?: Resolver<ReadonlyArray<ResolversTypes['Region']>, ParentType, ContextType, Partial<QueryRegionsArgs>>;
+  sharedResource?: Resolver<Maybe<ResolversTypes['SharedResource']>, ParentType, ContextType, RequireFields<QuerySharedResourceArgs, 'id'>>;
+  sharedResources?: Resolver<ResolversTypes['SharedResourceConnection'], ParentType, ContextType, RequireFields<QuerySharedResourcesArgs, 'first'>>;
+  training?: Resolver<Maybe<ResolversTypes['Training']>, ParentType, ContextType, RequireFields<QueryTrainingArgs, 'id'>>;
+  trainings?: Resolver<ResolversTypes['TrainingConnection'], ParentType, ContextType, RequireFields<QueryTrainingsArgs, 'first'>>;
 }>;
 
 export type RegionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Region'] = ResolversParentTypes['Region']> = ResolversObject<{
@@ -2906,6 +3458,41 @@ export type ShardTerritoryResolvers<ContextType = unknown, ParentType extends Re
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
+export type SharedResourceResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SharedResource'] = ResolversParentTypes['SharedResource']> = ResolversObject<{
+  current?: Resolver<Maybe<ResolversTypes['SharedResourceVersion']>, ParentType, ContextType>;
+  currentNumber?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ResourceKind'], ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
+  theme?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  versions?: Resolver<ReadonlyArray<ResolversTypes['SharedResourceVersion']>, ParentType, ContextType>;
+}>;
+
+export type SharedResourceConnectionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SharedResourceConnection'] = ResolversParentTypes['SharedResourceConnection']> = ResolversObject<{
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['SharedResource']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Count'], ParentType, ContextType>;
+}>;
+
+export type SharedResourceResultResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SharedResourceResult'] = ResolversParentTypes['SharedResourceResult']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'InvalidInputError' | 'NetworkItemConflictError' | 'NetworkItemNotFoundError' | 'SharedResourceSuccess', ParentType, ContextType>;
+}>;
+
+export type SharedResourceSuccessResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SharedResourceSuccess'] = ResolversParentTypes['SharedResourceSuccess']> = ResolversObject<{
+  resource?: Resolver<ResolversTypes['SharedResource'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type SharedResourceVersionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SharedResourceVersion'] = ResolversParentTypes['SharedResourceVersion']> = ResolversObject<{
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  publishedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  validUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+}>;
+
 export interface SirenScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Siren'], any> {
   name: 'Siren';
 }
@@ -2937,8 +3524,69 @@ export type SizingPartResolvers<ContextType = unknown, ParentType extends Resolv
   lot?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 }>;
 
+export type StaleItemResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['StaleItem'] = ResolversParentTypes['StaleItem']> = ResolversObject<{
+  advice?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['StaleReason'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
+export type TakenResourceResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['TakenResource'] = ResolversParentTypes['TakenResource']> = ResolversObject<{
+  currentNumber?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  resourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  takenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
 export type TerritoryResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Territory'] = ResolversParentTypes['Territory']> = ResolversObject<{
   __resolveType: TypeResolveFn<'ShardTerritory', ParentType, ContextType>;
+}>;
+
+export type TrainingResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Training'] = ResolversParentTypes['Training']> = ResolversObject<{
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  desks?: Resolver<ReadonlyArray<ResolversTypes['TrainingDesk']>, ParentType, ContextType>;
+  endsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isCancelled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['TrainingKind'], ParentType, ContextType>;
+  place?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
+  remoteUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  seats?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  seatsTaken?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  startsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  theme?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  validityMonths?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type TrainingConnectionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['TrainingConnection'] = ResolversParentTypes['TrainingConnection']> = ResolversObject<{
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Training']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Count'], ParentType, ContextType>;
+}>;
+
+export type TrainingDeskResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['TrainingDesk'] = ResolversParentTypes['TrainingDesk']> = ResolversObject<{
+  attended?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  desk?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  seats?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type TrainingFullErrorResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['TrainingFullError'] = ResolversParentTypes['TrainingFullError']> = ResolversObject<{
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  seatsLeft?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type TrainingResultResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['TrainingResult'] = ResolversParentTypes['TrainingResult']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'InvalidInputError' | 'NetworkItemConflictError' | 'NetworkItemNotFoundError' | 'TrainingFullError' | 'TrainingSuccess', ParentType, ContextType>;
+}>;
+
+export type TrainingSuccessResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['TrainingSuccess'] = ResolversParentTypes['TrainingSuccess']> = ResolversObject<{
+  training?: Resolver<ResolversTypes['Training'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
 export type Resolvers<ContextType = unknown> = ResolversObject<{
@@ -2963,11 +3611,13 @@ export type Resolvers<ContextType = unknown> = ResolversObject<{
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Desk?: DeskResolvers<ContextType>;
+  DeskCurrency?: DeskCurrencyResolvers<ContextType>;
   DirectoryShard?: DirectoryShardResolvers<ContextType>;
   Facilitator?: FacilitatorResolvers<ContextType>;
   FigureSet?: FigureSetResolvers<ContextType>;
   Figures?: FiguresResolvers<ContextType>;
   FiguresShard?: FiguresShardResolvers<ContextType>;
+  FollowedTraining?: FollowedTrainingResolvers<ContextType>;
   HourHundredths?: GraphQLScalarType;
   InvalidInputError?: InvalidInputErrorResolvers<ContextType>;
   IssueApiKeyResult?: IssueApiKeyResultResolvers<ContextType>;
@@ -2995,6 +3645,8 @@ export type Resolvers<ContextType = unknown> = ResolversObject<{
   Month?: GraphQLScalarType;
   Mutation?: MutationResolvers<ContextType>;
   NationalBuyer?: NationalBuyerResolvers<ContextType>;
+  NetworkItemConflictError?: NetworkItemConflictErrorResolvers<ContextType>;
+  NetworkItemNotFoundError?: NetworkItemNotFoundErrorResolvers<ContextType>;
   Objective?: ObjectiveResolvers<ContextType>;
   OperationLot?: OperationLotResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
@@ -3025,11 +3677,24 @@ export type Resolvers<ContextType = unknown> = ResolversObject<{
   ShardNetwork?: ShardNetworkResolvers<ContextType>;
   ShardPageEntry?: ShardPageEntryResolvers<ContextType>;
   ShardTerritory?: ShardTerritoryResolvers<ContextType>;
+  SharedResource?: SharedResourceResolvers<ContextType>;
+  SharedResourceConnection?: SharedResourceConnectionResolvers<ContextType>;
+  SharedResourceResult?: SharedResourceResultResolvers<ContextType>;
+  SharedResourceSuccess?: SharedResourceSuccessResolvers<ContextType>;
+  SharedResourceVersion?: SharedResourceVersionResolvers<ContextType>;
   Siren?: GraphQLScalarType;
   Siret?: GraphQLScalarType;
   Sizing?: SizingResolvers<ContextType>;
   SizingParameter?: SizingParameterResolvers<ContextType>;
   SizingPart?: SizingPartResolvers<ContextType>;
+  StaleItem?: StaleItemResolvers<ContextType>;
+  TakenResource?: TakenResourceResolvers<ContextType>;
   Territory?: TerritoryResolvers<ContextType>;
+  Training?: TrainingResolvers<ContextType>;
+  TrainingConnection?: TrainingConnectionResolvers<ContextType>;
+  TrainingDesk?: TrainingDeskResolvers<ContextType>;
+  TrainingFullError?: TrainingFullErrorResolvers<ContextType>;
+  TrainingResult?: TrainingResultResolvers<ContextType>;
+  TrainingSuccess?: TrainingSuccessResolvers<ContextType>;
 }>;
 
