@@ -7,6 +7,7 @@ import { KeepHistory1764110000100 } from './1764110000100-keep-history';
 import { AddThresholds1764110000200 } from './1764110000200-add-thresholds';
 import { AddYearRollups1764130000000 } from './1764130000000-add-year-rollups';
 import { FollowDeclarations1764140000000 } from './1764140000000-follow-declarations';
+import { ProtectPersons1764140000100 } from './1764140000100-protect-persons';
 
 /** Migrations of a region's database, oldest first. */
 export const REGIONAL_MIGRATIONS = [
@@ -19,4 +20,5 @@ export const REGIONAL_MIGRATIONS = [
   AddThresholds1764110000200,
   AddYearRollups1764130000000,
   FollowDeclarations1764140000000,
+  ProtectPersons1764140000100,
 ] as const;

@@ -11,6 +11,7 @@ import { createSubgraphServer, type ServerLimits } from '../kit/server';
 import type { QuestionVerifier } from '../kit/signatures';
 import type { Tracing } from '../kit/tracing';
 import { createDemonstrationMark } from './demonstration-mark';
+import { bookKeySource, criterionTokens } from './privacy';
 import type { RegionalContext } from './regional-context';
 import { createRegionalDataSource } from './regional-data-source';
 import { createRegionalLoaders } from './regional-loaders';
@@ -34,6 +35,10 @@ export interface RegionalSubgraphOptions {
   readonly statementTimeout?: number;
   readonly limits?: Partial<ServerLimits>;
   readonly introspection?: boolean;
+  /** File of the keys of the region's books; without it, or a key, sensitive criteria are counted as unknown. */
+  readonly booksKeyFile?: string | undefined;
+  /** A key of the books, instead of a file. */
+  readonly booksKey?: string | undefined;
 }
 
 /** What it depends on. */
@@ -132,6 +137,7 @@ function serve(
   dataSource: DataSource,
 ) {
   const typeDefs = regionalSchema(region, schemaVersion);
+  const keys = bookKeySource(options.booksKeyFile, options.booksKey);
   const unchanged = createUnchangedAnswers(
     KEPT_ANSWERS,
     (answer) => !Array.isArray(answer) || answer.length <= KEPT_ROWS,
@@ -145,6 +151,7 @@ function serve(
     createContext: ({ caller }) => ({
       region,
       caller,
+      criterionTokens: () => (keys === null ? [] : criterionTokens(keys.current())),
       loaders: createRegionalLoaders({ dataSource, region, caller, today: dayOf(now()), unchanged }),
     }),
     logger,

@@ -19,6 +19,7 @@ import { QualitativeRecordEntity } from './modules/qualitative-record';
 import { DeskHostEntity, TerritoryStrategyEntity } from './modules/strategy';
 import { HourEntryEntity, WorkContractEntity } from './modules/work';
 import { PlannedYearEntity, WorkYearEntity } from './rollups';
+import { AccessRecordEntity, ErasureRecordEntity } from './privacy';
 
 /** One entity for every table of a regional database. */
 export const REGIONAL_ENTITIES = [
@@ -50,5 +51,7 @@ export const REGIONAL_ENTITIES = [
   ChangeRecordEntity,
   WorkYearEntity,
   PlannedYearEntity,
+  AccessRecordEntity,
+  ErasureRecordEntity,
   DemonstrationLoadEntity,
 ];

@@ -4,6 +4,7 @@ import { DISCLOSURE_ERRORS } from './disclosure-error-table';
 import { badInput, type ErrorDefinition, fault } from './error-definition';
 import { MOBILISATION_ERRORS } from './mobilisation-error-table';
 import { OPERATION_ERRORS } from './operation-error-table';
+import { PRIVACY_ERRORS } from './privacy-error-table';
 import { REGISTRY_ERRORS } from './registry-error-table';
 
 /** Every error code of the hub, its regions' reference implementation and its CLI. Printed as docs/ERRORS.md. */
@@ -233,6 +234,7 @@ export const ERRORS = {
   ...MOBILISATION_ERRORS,
   ...DECLARATION_ERRORS,
   ...DISCLOSURE_ERRORS,
+  ...PRIVACY_ERRORS,
   INTERNAL_SERVER_ERROR: fault(
     500,
     'Something unexpected failed. The message gives a request identifier to quote to the operator; details are in the log.',

@@ -1,4 +1,5 @@
 import type { Dimension } from '../../../kit/catalogue';
+import { criterionSql } from '../../privacy';
 import type { SqlParameters } from '../../sql';
 import type { FiguresQuestion } from './figures-question';
 
@@ -23,7 +24,10 @@ export const DIMENSION_SOURCES: Readonly<Record<Dimension, DimensionSource>> = {
   SEX: column('sex'),
   AGE_BAND: { expression: ageBand },
   EDUCATION_LEVEL: column('education_level'),
-  CRITERION: column('criterion'),
+  // A sensitive criterion is stored as a token: it becomes its code before anything is grouped.
+  CRITERION: {
+    expression: ({ criterionTokens = [] }, parameters) => criterionSql('criterion', criterionTokens, parameters),
+  },
   WORK_CONTRACT_TYPE: column('type'),
   EXECUTION_MODE: column('execution_mode'),
   SECTOR: column('sector'),

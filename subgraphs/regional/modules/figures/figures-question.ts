@@ -1,6 +1,7 @@
 import type { Dimension } from '../../../kit/catalogue';
 import { firstDayOf } from '../../../kit/months';
 import type { FiguresScope } from '../../../kit/scope';
+import type { CriterionToken } from '../../privacy';
 import type { SqlParameters } from '../../sql';
 
 /** What one shard of figures is asked for. */
@@ -14,6 +15,8 @@ export interface FiguresQuestion {
   readonly reads: 'rollups' | 'rows';
   /** Whether hours alone are asked, and nothing that is counted once. */
   readonly isAdditive: boolean;
+  /** Which criteria the tokens of the books stand for; none unless said. */
+  readonly criterionTokens?: readonly CriterionToken[];
 }
 
 /** The months of a question as SQL: first days of its first and last month. */

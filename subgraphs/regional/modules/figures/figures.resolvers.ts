@@ -39,7 +39,14 @@ export const figuresResolvers = {
       if (region !== context.region.code) return null;
       const reads = figuresVisibility(context.caller).kind === 'books' ? 'rollups' : 'rows';
       const isAdditive = asksHoursAlone(info);
-      const question = { region, scope: decodeFiguresScope(scope), encodedScope: scope, reads, isAdditive } as const;
+      const question = {
+        region,
+        scope: decodeFiguresScope(scope),
+        encodedScope: scope,
+        reads,
+        isAdditive,
+        criterionTokens: context.criterionTokens(),
+      } as const;
       return { region, scope, question };
     },
     answeredFor: ({ region, scope }) => answeredFor(region, scope),

@@ -8,6 +8,10 @@ import { ParticipantEntity } from './participant.entity';
 @Check('ck_participant_criterion_sealed', '(criterion IS NULL) <> (sealed_criterion IS NULL)')
 @Check('ck_participant_criterion_dates', 'valid_to IS NULL OR valid_to >= valid_from')
 @Check('ck_participant_criterion_origin', ORIGIN_CHECK)
+@Check(
+  'ck_participant_criterion_open',
+  `origin = 'DEMONSTRATION' OR criterion NOT IN ('DISABLED_WORKER', 'MINIMUM_BENEFITS', 'PRISON_LEAVER', 'REFUGEE')`,
+)
 export class ParticipantCriterionEntity extends BookEntity {
   @ForeignKey(() => ParticipantEntity, { name: 'fk_participant_criterion_participant' })
   @Column({ type: 'bigint', name: 'participant_id' })

@@ -7,6 +7,11 @@ import { DeskEntity } from '../desk';
 @Unique('uq_participant_pseudonym', ['pseudonym'])
 @Unique('uq_participant_reference', ['deskId', 'reference'])
 @Check('ck_participant_origin', ORIGIN_CHECK)
+@Check(
+  'ck_participant_open',
+  `origin = 'DEMONSTRATION' OR criterion NOT IN ('DISABLED_WORKER', 'MINIMUM_BENEFITS', 'PRISON_LEAVER', 'REFUGEE')`,
+)
+@Check('ck_participant_erased', 'erased_on IS NULL OR (reference IS NULL AND residence_commune IS NULL)')
 @Check('ck_participant_birth_year', 'birth_year BETWEEN 1920 AND 2099')
 export class ParticipantEntity extends BookEntity {
   @Column({ type: 'text' })
@@ -23,7 +28,7 @@ export class ParticipantEntity extends BookEntity {
   @Column({ type: 'text', name: 'education_level' })
   educationLevel!: string;
 
-  /** Code list CRITERION. */
+  /** The main criterion, by which figures count: a code of CRITERION, or the token of a sensitive one. */
   @Column({ type: 'text' })
   criterion!: string;
 
@@ -42,4 +47,8 @@ export class ParticipantEntity extends BookEntity {
   /** What the desk calls the person by, unique for the desk; never a name. */
   @Column({ type: 'text', nullable: true })
   reference!: string | null;
+
+  /** Day on which what identifies the person was erased; null while nothing was. */
+  @Column({ type: 'date', name: 'erased_on', nullable: true })
+  erasedOn!: string | null;
 }
