@@ -227,6 +227,64 @@ describe("a region's own API", () => {
     ]);
   });
 
+  const enter = (workContract: string, months: object[]) =>
+    books.field<Refused & { __typename: string }>(
+      caller,
+      `mutation ($input: EnterHoursInput!) { enterHours(input: $input) { __typename ${PROBLEMS} } }`,
+      { input: { workContract, months } },
+    );
+
+  it('takes all months or none: what came before a refused one is not written either', async () => {
+    const work = await books.buildWorkContract({ deskId: desk.id, startsOn: '2026-01-01' });
+    const workContract = `53-${work.id}`;
+    await enter(workContract, [{ month: '2026-02', hours: 1 }]);
+    const refused = await enter(workContract, [
+      { month: '2026-01', hours: 2 },
+      { month: '2026-02', hours: 2 },
+    ]);
+    expect(refused.problems.map(({ code }) => code)).toEqual(['ALREADY_THERE']);
+    const kept = await books.field<{ edges: { node: object }[] }>(
+      caller,
+      `{ hourEntries(filter: { workContract: "${workContract}" }) { edges { node { month hours } } } }`,
+    );
+    expect(kept.edges.map(({ node }) => node)).toEqual([{ month: '2026-02', hours: 1 }]);
+  });
+
+  it('takes no hours of months after its desk has closed, and corrections of those before', async () => {
+    const closed = await books.buildDesk({ name: 'Guichet fermé', closedOn: '2026-02-15' });
+    const work = await books.buildWorkContract({ deskId: closed.id, startsOn: '2026-01-01' });
+    const { problems } = await books.field<Refused>(
+      books.desk(closed.id),
+      `mutation ($input: EnterHoursInput!) { enterHours(input: $input) { ${PROBLEMS} } }`,
+      {
+        input: {
+          workContract: `53-${work.id}`,
+          months: [
+            { month: '2026-02', hours: 1 },
+            { month: '2026-03', hours: 1 },
+          ],
+        },
+      },
+    );
+    expect(problems.map(({ code, path }) => `${path} ${code}`)).toEqual(['months.1.month DESK_CLOSED']);
+  });
+
+  it('asks the database as often for many rows as for few', async () => {
+    const lot = await books.buildLot({ contractId: (await books.buildContract({ deskId: desk.id })).id });
+    for (let each = 0; each < 6; each += 1) await books.buildWorkContract({ deskId: desk.id, lotId: lot.id });
+    const read = (first: number) =>
+      books.statementsOf(() =>
+        books.field(
+          caller,
+          `{ workContracts(first: ${first}, filter: { lot: "53-${lot.id}" }) { edges { node {
+            id employer { name } desk { name } lot { title contract { title buyer { name } } } } } } }`,
+        ),
+      );
+    const [one, six] = [await read(1), await read(6)];
+    expect(six).toHaveLength(one.length);
+    expect(one.length).toBeGreaterThan(4);
+  });
+
   it('pages in one order without gaps', async () => {
     for (let count = 0; count < 5; count += 1) await books.buildContractor();
     const seen: string[] = [];

@@ -2,7 +2,7 @@ import { createLogger } from '../../subgraphs/kit/log';
 import type { Caller } from '../../subgraphs/kit/identity';
 import { findRegion, type Region } from '../../subgraphs/kit/regions';
 import { createBooksServer } from '../../subgraphs/regional/bookkeeping';
-import type { GraphQLAnswer } from './regional-tester';
+import { type GraphQLAnswer, recordingLogger } from './regional-tester';
 import { createTestBooks, type TestBooks } from './test-books';
 
 /** The own API of Bretagne over HTTP, on books of its own. */
@@ -14,6 +14,8 @@ export interface BooksTester extends TestBooks {
   field<Value = Record<string, unknown>>(caller: Caller, query: string, variables?: object): Promise<Value>;
   /** The caller of a desk, by its local identifier. */
   desk(id: string): Caller;
+  /** SQL statements that `action` makes the API run on the books, transaction control left out. */
+  statementsOf(action: () => Promise<unknown>): Promise<string[]>;
 }
 
 /** A caller in the place of a token: tests of sign-in are elsewhere. */
@@ -27,10 +29,12 @@ export async function createBooksTester(): Promise<BooksTester> {
   const region = findRegion('53');
   if (region === undefined) throw new Error('There is no region 53');
   const books = await createTestBooks();
+  const statements: string[] = [];
   const server = await createBooksServer(
     { region, databaseUrl: books.databaseUrl, port: 0, limits: { drainDelay: 0 } },
     {
       logger: createLogger('test', 'silent'),
+      queryLogger: recordingLogger(statements),
       readToken: (token) => {
         const caller = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as Caller;
         return Promise.resolve({ caller, subject: `someone of ${caller.role}` });
@@ -55,6 +59,11 @@ export async function createBooksTester(): Promise<BooksTester> {
       return Object.values(data ?? {})[0] as Value;
     },
     desk: (id) => ({ role: 'desk', region: '53', desk: `53-${id}` }),
+    statementsOf: async (action) => {
+      statements.length = 0;
+      await action();
+      return statements.filter((statement) => /\bFROM\b/.test(statement));
+    },
     close: async () => {
       await server.stop();
       await books.close();

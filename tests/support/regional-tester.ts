@@ -121,7 +121,8 @@ export function regionOf(code: string): Region {
   return region;
 }
 
-function recordingLogger(statements: string[]): QueryLogger {
+/** Keeps every SQL statement. */
+export function recordingLogger(statements: string[]): QueryLogger {
   return {
     logQuery: (query) => void statements.push(query),
     logQueryError: () => undefined,

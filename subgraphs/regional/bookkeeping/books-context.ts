@@ -15,13 +15,39 @@ export interface BooksContext {
   readonly actor: BookActor;
   /** Runs `work` in one transaction as the caller. */
   within<Result>(work: (books: EntityManager) => Promise<Result>): Promise<Result>;
+  /** The same for a change: of an outcome that says why nothing was taken, nothing stays written. */
+  changing<Outcome extends { readonly __typename: string }>(
+    work: (books: EntityManager) => Promise<Outcome>,
+  ): Promise<Outcome>;
   /** Loads a row of a noun by its local identifier, as the caller sees it. */
   load(noun: string, localId: string): Promise<BookRow | null>;
+}
+
+/** Types of outcomes of a change that was made; every other one says why it was not. */
+const TAKEN = new Set(['written', 'DeleteRowSuccess', 'HourEntriesSuccess']);
+
+/** Takes an outcome out of a transaction that is rolled back. */
+class Refusal extends Error {
+  constructor(readonly outcome: unknown) {
+    super('the change was not taken');
+  }
 }
 
 /** The context of one request. */
 export function createBooksContext(dataSource: DataSource, region: Region, actor: BookActor): BooksContext {
   const within: BooksContext['within'] = (work) => withinBooks(dataSource, actor, work);
+  const changing: BooksContext['changing'] = async (work) => {
+    try {
+      return await within(async (books) => {
+        const outcome = await work(books);
+        if (TAKEN.has(outcome.__typename)) return outcome;
+        throw new Refusal(outcome);
+      });
+    } catch (error) {
+      if (error instanceof Refusal) return error.outcome as Awaited<ReturnType<typeof work>>;
+      throw error;
+    }
+  };
   const loaders = new Map<string, DataLoader<string, BookRow | null>>(
     BOOK_NOUNS.map((noun) => [
       noun.name,
@@ -36,6 +62,7 @@ export function createBooksContext(dataSource: DataSource, region: Region, actor
     region,
     actor,
     within,
+    changing,
     load: (noun, localId) => loaders.get(noun)?.load(localId) ?? Promise.resolve(null),
   };
 }

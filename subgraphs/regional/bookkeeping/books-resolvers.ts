@@ -3,8 +3,8 @@ import { SCALARS } from '../../kit/scalars';
 import { localIdOf } from '../books';
 import type { BooksContext } from './books-context';
 import { changesPage } from './history';
-import { enterHours, validateHours, withdrawValidation } from './hours';
-import { BOOK_NOUNS, type BookNoun } from './nouns';
+import { enterHours, type HoursOutcome, validateHours, withdrawValidation } from './hours';
+import { BOOK_NOUNS, type BookNoun, nounOf } from './nouns';
 import { deskYear } from './overview';
 import { type BookRow, type ChangeContext, createRow, deleteRow, pageOf, rowById, updateRow } from './rows';
 import { has, singularOf } from './sdl';
@@ -55,9 +55,9 @@ function mutationsOf(noun: BookNoun): Resolvers {
   const row = singularOf(noun);
   const change =
     (verb: string, work: RowChange): Resolver =>
-    async (_parent, { input }, { region, actor, within }) => {
+    async (_parent, { input }, { region, actor, changing }) => {
       mayWrite(actor, noun);
-      const outcome = await within((books) => work({ books, region, actor }, noun, input as never));
+      const outcome = await changing((books) => work({ books, region, actor }, noun, input as never));
       switch (outcome.__typename) {
         case 'written':
           return { __typename: `${verb}${name}Success`, [row]: outcome.row, warnings: outcome.warnings };
@@ -77,8 +77,9 @@ function mutationsOf(noun: BookNoun): Resolvers {
 function hourMutations(): Resolvers {
   const change =
     (work: typeof enterHours | typeof validateHours | typeof withdrawValidation): Resolver =>
-    async (_parent, { input }, { region, actor, within }) => {
-      const outcome = await within((books) => work({ books, region, actor }, input as never));
+    async (_parent, { input }, { region, actor, changing }) => {
+      mayWrite(actor, nounOf('HourEntry'));
+      const outcome = await changing<HoursOutcome>((books) => work({ books, region, actor }, input as never));
       return outcome.__typename === 'conflict' ? { ...outcome, __typename: 'HourEntryVersionConflict' } : outcome;
     };
   return {

@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, Logger as QueryLogger } from 'typeorm';
 import { HubError } from '../../kit/errors';
 import type { HubTokenVerifier } from '../../kit/identity';
 import type { Logger } from '../../kit/log';
@@ -32,6 +32,8 @@ export interface BooksServerDependencies {
   readonly logger: Logger;
   /** Reads the token of somebody who signs in. Throws TOKEN_REFUSED, IDENTITY_UNAVAILABLE. */
   readonly readToken: (token: string) => Promise<Identity>;
+  /** Told of every SQL statement; nobody unless said. */
+  readonly queryLogger?: QueryLogger;
 }
 
 /** The own API of one region, listening. */
@@ -44,10 +46,10 @@ export interface BooksServer {
 /** Starts the own API of a region, for its desks and its coordination. Throws DATABASE_UNAVAILABLE or PORT_IN_USE. */
 export async function createBooksServer(
   options: BooksServerOptions,
-  { logger, readToken }: BooksServerDependencies,
+  { logger, readToken, queryLogger }: BooksServerDependencies,
 ): Promise<BooksServer> {
   const { region } = options;
-  const dataSource = await connect(options, logger);
+  const dataSource = await connect(options, logger, queryLogger);
   try {
     const server = await createSubgraphServer({
       name: `books-${region.code}`,
@@ -80,6 +82,7 @@ export async function createBooksServer(
 async function connect(
   { region, databaseUrl, poolSize = 5, statementTimeout = 15_000 }: BooksServerOptions,
   logger: Logger,
+  queryLogger: QueryLogger | undefined,
 ): Promise<DataSource> {
   try {
     return await createRegionalDataSource({
@@ -88,6 +91,7 @@ async function connect(
       poolSize,
       statementTimeout,
       readsAs: READER_ROLES.base,
+      queryLogger,
       onConnectionLost: (error) => logger.warn({ err: error, region: region.code }, 'a database connection was lost'),
     }).initialize();
   } catch (cause) {

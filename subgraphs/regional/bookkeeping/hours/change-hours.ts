@@ -46,7 +46,11 @@ export async function enterHours(
   const { books, region } = context;
   const work = await workContract(context, input.workContract);
   if (work === null) return notFound(input.workContract);
-  const problems = [...countProblem(input.months.length, MAX_MONTHS, 'months'), ...monthProblems(work, input.months)];
+  const problems = [
+    ...countProblem(input.months.length, MAX_MONTHS, 'months'),
+    ...monthProblems(work, input.months),
+    ...(await afterClosing(context, work, input.months)),
+  ];
   if (problems.length > 0) return invalidInput(problems);
   const workId = localIdOf(region, input.workContract) ?? '';
   const ids: string[] = [];
@@ -131,6 +135,24 @@ async function workContract({ books, region, actor }: ChangeContext, id: string)
   if (actor.role !== 'desk') throw new HubError('FORBIDDEN', 'Only a desk enters the hours of its work contracts.', {});
   const localId = localIdOf(region, id);
   return localId === null ? null : rowById(books, WORK, region, localId);
+}
+
+/** A desk that has closed still corrects its months, and enters none that came after. */
+async function afterClosing(
+  { books }: ChangeContext,
+  work: BookRow,
+  months: readonly MonthHours[],
+): Promise<readonly InputProblem[]> {
+  const [desk] = (await books.query(
+    `SELECT to_char(closed_on, 'YYYY-MM') AS month FROM desk WHERE id = $1 AND closed_on IS NOT NULL`,
+    [work['desk']],
+  )) as { month: string }[];
+  if (desk === undefined) return [];
+  return months.flatMap(({ month }, index) =>
+    month > desk.month
+      ? [problem('DESK_CLOSED', `months.${index}.month`, `Le guichet est fermé depuis ${desk.month}.`)]
+      : [],
+  );
 }
 
 function monthProblems(work: BookRow, months: readonly MonthHours[]): readonly InputProblem[] {
