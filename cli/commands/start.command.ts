@@ -42,10 +42,11 @@ export function startCommand(context: CommandContext): Command {
           settings.demonstration === 'none'
             ? undefined
             : async (graphqlUrl) => askFirstConsolidation(graphqlUrl, await consolidatorToken(settings.dataDirectory)),
-        onReady: async (graphqlUrl) =>
+        onReady: async (graphqlUrl, booksUrl) =>
           context.output.write(
             welcomeMessage({
               graphqlUrl,
+              booksUrl,
               token: await consolidatorToken(settings.dataDirectory),
               elapsed: display.elapsed(),
               demonstration: settings.demonstration,

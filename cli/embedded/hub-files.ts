@@ -23,6 +23,8 @@ export interface HubFiles {
 export interface HubPorts {
   readonly national: number;
   readonly registry: number;
+  /** Of the own API of a region, whether it runs or not. */
+  readonly books: number;
   /** By region code. */
   readonly regional: ReadonlyMap<string, number>;
 }
@@ -30,6 +32,7 @@ export interface HubPorts {
 const portsSchema = z.object({
   national: z.number(),
   registry: z.number().optional(),
+  books: z.number().optional(),
   regional: z.record(z.string(), z.number()),
 });
 
@@ -70,14 +73,15 @@ export async function openDataDirectory(dataDirectory: string): Promise<HubFiles
 /** Free ports for the subgraphs, the same as last time where they are still free. */
 export async function chooseHubPorts(files: HubFiles, regionCodes: readonly string[]): Promise<HubPorts> {
   const last = await readPrivateJson(files.ports, portsSchema);
-  const [national = 0, registry = 0, ...others] = await findFreePorts(regionCodes.length + 2, [
+  const [national = 0, registry = 0, books = 0, ...others] = await findFreePorts(regionCodes.length + 3, [
     last?.national,
     last?.registry,
+    last?.books,
     ...regionCodes.map((code) => last?.regional[code]),
   ]);
   const regional = new Map(regionCodes.map((code, index) => [code, others[index] ?? 0]));
-  await writePrivateJson(files.ports, { national, registry, regional: Object.fromEntries(regional) });
-  return { national, registry, regional };
+  await writePrivateJson(files.ports, { national, registry, books, regional: Object.fromEntries(regional) });
+  return { national, registry, books, regional };
 }
 
 /** Writes the network file, which says who takes part in the hub and where. */

@@ -21,6 +21,10 @@ export interface PlanContext {
   readonly gatewayPort: number;
   readonly gatewayWorkers: number;
   readonly demonstration: DemonstrationScale;
+  /** Region whose own API runs; undefined for none. */
+  readonly booksRegion: string | undefined;
+  /** Known once it is chosen; 0 where no own API runs. */
+  readonly booksPort: number;
   readonly keys: HubKeyFiles;
 }
 
@@ -36,6 +40,9 @@ export const REGISTRY_SERVICE = 'registry';
 /** Id of the process that serves clients. */
 export const GATEWAY_SERVICE = 'gateway';
 
+/** Id of the process that serves a region's own API. */
+export const BOOKS_SERVICE = 'books';
+
 /** Subgraphs listen on this machine only, whatever HOST says for the gateway. */
 const HOST = '127.0.0.1';
 
@@ -44,7 +51,7 @@ const HOST = '127.0.0.1';
  * first answer waits for longest (the regions' data) comes first.
  */
 export function createHubPlan(context: PlanContext): readonly PlannedProcess[] {
-  return [...planSteps(context), ...planCentralServices(context), ...planServices(context)];
+  return [...planSteps(context), ...planCentralServices(context), ...planServices(context), ...planBooks(context)];
 }
 
 function planSteps(context: PlanContext): PlannedProcess[] {
@@ -142,6 +149,29 @@ function planServices(context: PlanContext): PlannedProcess[] {
       }),
       memory: 512,
       after: [REGISTRY_SERVICE],
+    },
+  ];
+}
+
+/** The own API of one region, for its desks and its coordination. */
+function planBooks({ booksRegion, booksPort, regionsFile, keys, programFolder }: PlanContext): PlannedProcess[] {
+  if (booksRegion === undefined) return [];
+  return [
+    {
+      id: BOOKS_SERVICE,
+      label: `livres de la région ${booksRegion}`,
+      kind: 'service',
+      entry: join(programFolder, 'subgraphs', 'regional', 'books-main.js'),
+      environment: () => ({
+        REGION: booksRegion,
+        REGIONS_FILE: regionsFile,
+        BOOKS_PORT: String(booksPort),
+        HOST,
+        DEVELOPMENT_ISSUER_KEYS_FILE: keys.issuerKeys,
+        MAILLAGE_MODE: 'development',
+      }),
+      memory: 256,
+      after: ['prepare-regions'],
     },
   ];
 }

@@ -21,6 +21,11 @@ export const hubSettingsSchema = z.object({
   MAILLAGE_DEMONSTRATION: z.enum(['full', 'small', 'none']).default('full'),
   /** Regions that the hub does not run, "53,76": to rehearse how one joins. */
   MAILLAGE_ABSENT_REGIONS: regionListSetting.optional(),
+  /** Region whose own API the hub runs as well, "53". */
+  MAILLAGE_BOOKS_REGION: z
+    .string()
+    .refine((code) => CODES.includes(code), `must be a code among ${CODES.join(', ')}`)
+    .optional(),
   PATH: z.string().optional(),
 });
 
@@ -39,6 +44,8 @@ export interface HubSettings {
   readonly demonstration: DemonstrationScale;
   /** INSEE codes of the regions that it runs, in their order. */
   readonly regionCodes: readonly string[];
+  /** Region whose own API it runs; undefined for none. */
+  readonly booksRegion: string | undefined;
 }
 
 /** Reads the settings. Throws CONFIG_INVALID naming every variable at fault. */
@@ -53,6 +60,7 @@ export function loadHubSettings(environment: Environment): HubSettings {
     searchPath: settings.PATH,
     demonstration: settings.MAILLAGE_DEMONSTRATION,
     regionCodes: CODES.filter((code) => settings.MAILLAGE_ABSENT_REGIONS?.includes(code) !== true),
+    booksRegion: settings.MAILLAGE_BOOKS_REGION,
   });
 }
 

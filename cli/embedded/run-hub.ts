@@ -8,8 +8,8 @@ export interface HubDependencies extends Omit<StartHubDependencies, 'cleanups' |
   readonly interruption: Interruption;
   /** Asks the running hub its first question, so that no cold start is left for a user; says what came back. */
   readonly firstQuestion?: (graphqlUrl: string) => Promise<string>;
-  /** Told once, when everything runs. */
-  readonly onReady: (graphqlUrl: string) => void | Promise<void>;
+  /** Told once, when everything runs: with the address of a region's own API, where one does. */
+  readonly onReady: (graphqlUrl: string, booksUrl?: string) => void | Promise<void>;
 }
 
 /**
@@ -28,7 +28,7 @@ export async function runHub(settings: HubSettings, dependencies: HubDependencie
       display.complete('first-question', await firstQuestion(hub.graphqlUrl));
     }
     display.close();
-    await onReady(hub.graphqlUrl);
+    await onReady(hub.graphqlUrl, hub.booksUrl);
     return hub.failed;
   });
   try {

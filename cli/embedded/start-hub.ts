@@ -11,6 +11,7 @@ import { startControlServer } from './control-server';
 import { ensureHubDatabases, startHubPostgres, type HubDatabases } from './hub-databases';
 import { chooseHubPorts, openDataDirectory, writeNetworkFile, writeRegionsFile, type HubFiles } from './hub-files';
 import {
+  BOOKS_SERVICE,
   createHubPlan,
   DATABASES,
   GATEWAY_SERVICE,
@@ -42,6 +43,8 @@ export interface StartHubDependencies {
 /** A hub that runs. */
 export interface StartedHub {
   readonly graphqlUrl: string;
+  /** Of the own API of a region, where one runs. */
+  readonly booksUrl: string | undefined;
   /** Rejects when a part of the hub ends unasked; never resolves. */
   readonly failed: Promise<never>;
 }
@@ -94,6 +97,8 @@ export async function startHub(settings: HubSettings, dependencies: StartHubDepe
     gatewayPort: settings.gatewayPort,
     gatewayWorkers: settings.gatewayWorkers,
     demonstration: settings.demonstration,
+    booksRegion: settings.booksRegion,
+    booksPort: ports.books,
     keys: await ensureHubKeys(settings.dataDirectory),
   });
   const complete = runPlan(plan, {
@@ -103,7 +108,11 @@ export async function startHub(settings: HubSettings, dependencies: StartHubDepe
   });
   await Promise.race([complete, failed]).finally(() => prepared.catch(() => undefined));
   await leaveRegistryAccess(session);
-  return { graphqlUrl: await urlOfGateway(session), failed };
+  return {
+    graphqlUrl: (await urlOf(session, GATEWAY_SERVICE)) ?? '',
+    booksUrl: await urlOf(session, BOOKS_SERVICE),
+    failed,
+  };
 }
 
 /** Takes the data directory and opens the control server, so that a second start finds the first one at once. */
@@ -181,7 +190,7 @@ async function leaveRegistryAccess({ children, files, settings }: Session): Prom
   await writeRegistryAccess(settings.dataDirectory, { url: ready.url, credential });
 }
 
-async function urlOfGateway({ children }: Session): Promise<string> {
-  const ready = await children.get(GATEWAY_SERVICE)?.completed;
-  return ready?.kind === 'ready' ? ready.url : '';
+async function urlOf({ children }: Session, service: string): Promise<string | undefined> {
+  const ready = await children.get(service)?.completed;
+  return ready?.kind === 'ready' ? ready.url : undefined;
 }

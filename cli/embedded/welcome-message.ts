@@ -5,6 +5,8 @@ import type { DemonstrationScale } from './hub-settings';
 export interface WelcomeFacts {
   /** "http://127.0.0.1:4000/graphql". */
   readonly graphqlUrl: string;
+  /** Address of the own API of a region; undefined where none runs. */
+  readonly booksUrl?: string | undefined;
   /** Token of a consolidator, for the query to paste. */
   readonly token: string;
   /** "14,2 s". */
@@ -15,13 +17,21 @@ export interface WelcomeFacts {
 }
 
 /** The message printed once everything runs: where it is, what the data are, and what to try. */
-export function welcomeMessage({ graphqlUrl, token, elapsed, demonstration, exampleRegion }: WelcomeFacts): string {
+export function welcomeMessage({
+  graphqlUrl,
+  booksUrl,
+  token,
+  elapsed,
+  demonstration,
+  exampleRegion,
+}: WelcomeFacts): string {
   const body = JSON.stringify({ query: FIRST_QUERY });
   return [
     '',
     `Maillage est prêt (${elapsed}).`,
     '',
     `  GraphQL   ${graphqlUrl}`,
+    ...(booksUrl === undefined ? [] : [`  Livres    ${booksUrl}`]),
     `  Données   ${DATA_NOTES[demonstration]}`,
     '',
     'La consolidation nationale de 2021, à coller dans un autre terminal (jeton de développement, 12 heures) :',

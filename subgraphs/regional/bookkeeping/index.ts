@@ -1,4 +1,5 @@
 export { type BookActor, withinBooks } from './book-transaction';
+export { type BooksConfig, loadBooksConfig } from './config';
 export {
   type BooksServer,
   type BooksServerDependencies,
