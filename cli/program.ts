@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import type { CommandContext } from './command-context';
 import { auditCommand } from './commands/audit.command';
+import { backupCommand } from './commands/backup.command';
 import { checkCommand } from './commands/check.command';
 import { completeCommand, completionCommand } from './commands/completion.command';
 import { composeCommand } from './commands/compose.command';
@@ -18,6 +19,7 @@ import { programmeCommand } from './commands/programme.command';
 import { publishCommand } from './commands/publish.command';
 import { regionCommand } from './commands/region.command';
 import { remindersCommand } from './commands/reminders.command';
+import { restoreCommand } from './commands/restore.command';
 import { resumeCommand } from './commands/resume.command';
 import { rollbackCommand } from './commands/rollback.command';
 import { signingKeyCommand } from './commands/signing-key.command';
@@ -39,6 +41,8 @@ const COMMANDS: readonly CommandFactory[] = [
   importCommand,
   programmeCommand,
   remindersCommand,
+  backupCommand,
+  restoreCommand,
   signingKeyCommand,
   doctorCommand,
   initCommand,

@@ -19,6 +19,7 @@ const UNREACHABLE: readonly ErrorCode[] = [
 ];
 const USAGE: readonly ErrorCode[] = [
   'API_KEY_INVALID',
+  'BACKUP_EXISTS',
   'CALLER_INVALID',
   'CONFIG_INVALID',
   'HUB_ALREADY_RUNNING',

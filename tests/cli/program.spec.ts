@@ -36,6 +36,9 @@ describe('the command line', () => {
        import                          import files into the regions’ books
        programme                       announce a buyer’s yearly programme
        reminders                       remind of mobilisation requests that wait
+       backup [options]                back up the databases of the hub, or of one region
+       restore [options] <folder>      restore one database from its backup, or look whether a backup is
+                                       whole
        signing-key [options]           make the key by which a gateway shows itself to subgraphs
        doctor [options]                look at this machine, its hub and the registry, and say what to do
        init [options] [folder]         write a runnable subgraph of a region into an empty folder

@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { REGIONAL_MIGRATIONS } from '../../migrations/regional';
 import { createDataSource } from '../../subgraphs/kit/postgres';
 import { REGIONAL_ENTITIES } from '../../subgraphs/regional';
+import { fillBooks } from '../support/filled-books';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 
 describe('the books of a region', () => {
@@ -12,9 +13,9 @@ describe('the books of a region', () => {
   });
   afterAll(() => database.close());
 
-  const open = () =>
+  const open = (url = database.url) =>
     createDataSource({
-      url: database.url,
+      url,
       entities: REGIONAL_ENTITIES,
       migrations: REGIONAL_MIGRATIONS,
       applicationName: 'test',
@@ -30,6 +31,31 @@ describe('the books of a region', () => {
     expect(left.map((row) => row.table_name)).toEqual(['schema_migration']);
     expect(await dataSource.runMigrations()).toHaveLength(REGIONAL_MIGRATIONS.length);
     await dataSource.destroy();
+  });
+
+  it('migrate down and up again with rows in them, which stay', async () => {
+    const filled = await createTestDatabase('regional');
+    await fillBooks(filled.url);
+    const dataSource = await open(filled.url);
+    // Further down nothing says who validated hours; only those of the demonstration come back up validated by nobody.
+    await dataSource.query(`UPDATE hour_entry SET origin = 'DEMONSTRATION'`);
+    const rowsOf = () =>
+      Promise.all(
+        ['desk', 'buyer', 'contract', 'lot', 'participant', 'work_contract', 'hour_entry', 'declaration'].map(
+          (table) => dataSource.query(`SELECT id, created_at FROM ${table} ORDER BY id`) as Promise<unknown[]>,
+        ),
+      );
+    const before = await rowsOf();
+    expect(before.every((rows) => rows.length > 0)).toBe(true);
+    // Down to the first schema that held books; further down there are none.
+    for (let left = REGIONAL_MIGRATIONS.length; left > 1; left -= 1) await dataSource.undoLastMigration();
+    expect(await rowsOf()).toEqual(before);
+    expect(await dataSource.runMigrations()).toHaveLength(REGIONAL_MIGRATIONS.length - 1);
+    expect(await rowsOf()).toEqual(before);
+    const drift = await dataSource.driver.createSchemaBuilder().log();
+    expect(drift.upQueries.map(({ query }) => query)).toEqual([]);
+    await dataSource.destroy();
+    await filled.close();
   });
 
   it('are what the entities describe: TypeORM would change nothing', async () => {

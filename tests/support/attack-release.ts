@@ -46,12 +46,12 @@ export function attackPersons(release: PersonsRelease, cells: readonly Protected
     if (cell.persons.kind === 'SHOWN') broken.push(`${place} shows ${String(count)}`);
     const found = persons.narrow(position);
     // Whole numbers only: an attacker rounds what it finds inwards.
-    if (Math.ceil(found.lower - LEAST_OFF) > 0 || Math.floor(found.upper + LEAST_OFF) < threshold)
+    if (!(Math.ceil(found.lower - LEAST_OFF) <= 0 && Math.floor(found.upper + LEAST_OFF) >= threshold))
       broken.push(`${place} holds ${String(count)}, found ${shown(found)}`);
     if (cell.hours === null) continue;
     attacked += 1;
     const foundHours = hours.narrow(position);
-    if (foundHours.lower > 1 || foundHours.upper < worked * 1.5 - 1)
+    if (!(foundHours.lower <= 1 && foundHours.upper >= worked * 1.5 - 1))
       broken.push(`${place} holds ${String(worked)} hundredths, found ${shown(foundHours)}`);
   }
   return { attacked, broken };
@@ -86,7 +86,7 @@ export function attackCompanies(release: CompaniesRelease, cells: readonly Prote
     for (const company of ['', ...insidersFor(position, truth, alone)]) {
       attacked += 1;
       const { lower, upper } = attacker.narrow(position, knownTo(company));
-      if (lower > (truth.get(company) ?? 0) + 1 || upper < total * 1.5 - 1)
+      if (!(lower <= (truth.get(company) ?? 0) + 1 && upper >= total * 1.5 - 1))
         broken.push(`${place} holds ${String(total)}, found ${shown({ lower, upper })} by ${company || 'anybody'}`);
     }
   }

@@ -40,6 +40,8 @@ export interface Narrowed {
 /** An attacker who has read one set of tables. */
 export class LinearAttacker {
   private readonly atoms: readonly (readonly string[])[];
+  /** A power of two by which numbers are divided, exactly, so that the solver sees none above some thousands. */
+  private readonly scale: number;
   private readonly constraints = new Map<string, Constraint>();
   /** The unknowns: finest places that lie in the same cells are one, since no sum tells them apart. */
   private readonly unknowns: readonly (readonly number[])[];
@@ -59,6 +61,8 @@ export class LinearAttacker {
     this.atoms = all.filter((atom) => !rules.structuralZeros.some((zero) => this.isIn(atom, zero)));
     const inCells = this.atoms.map((atom) => cells.flatMap(({ at }, index) => (this.isIn(atom, at) ? [index] : [])));
     this.unknowns = [...new Map(inCells.map((indices) => [indices.join(), indices])).values()];
+    const largest = Math.max(1, ...cells.map(({ value }) => (value.kind === 'SHOWN' ? value.value : value.lowerBound)));
+    this.scale = 2 ** Math.max(0, Math.ceil(Math.log2(largest)) - 12);
     for (const [index, cell] of cells.entries()) this.constraints.set(`cell ${String(index)}`, this.constraintOf(cell));
   }
 
@@ -73,14 +77,25 @@ export class LinearAttacker {
       return [`x${String(index)}`, [...inCells, ['sought', indices.includes(position) ? 1 : 0] as const]] as const;
     });
     const exact = [...known].map(([cell, equal]) => [`cell ${String(cell)}`, { equal }] as const);
-    const constraints = new Map<string, Constraint>([...this.constraints, ...exact]);
+    const constraints = [...new Map<string, Constraint>([...this.constraints, ...exact])];
     const at = (direction: 'minimize' | 'maximize') => {
-      const { status, result } = solve({ direction, objective: 'sought', constraints, variables });
-      if (status === 'optimal') return result;
-      if (status === 'unbounded') return direction === 'maximize' ? Infinity : 0;
-      throw new Error(`The attacker finds the tables ${status}: ${JSON.stringify(this.cells)}`);
+      // The truth is among the solutions. Where the solver finds none it lost its way in the last digits of large
+      // numbers, and is given a little room.
+      for (const room of [0, 1e-7, 1e-5]) {
+        const rows = constraints.map(([name, constraint]) => [name, this.scaled(constraint, room)] as const);
+        const { status, result } = solve({ direction, objective: 'sought', constraints: rows, variables });
+        if (status === 'optimal') return result * this.scale;
+        if (status === 'unbounded') return direction === 'maximize' ? Infinity : 0;
+      }
+      throw new Error(`The attacker finds no tables that look like these: ${JSON.stringify(this.cells)}`);
     };
     return { lower: at('minimize'), upper: at('maximize') };
+  }
+
+  private scaled({ equal, min, max }: Constraint, room: number): Constraint {
+    const [least, most] = [equal ?? min ?? 0, equal ?? max ?? Infinity];
+    if (room === 0 && equal !== undefined) return { equal: equal / this.scale };
+    return { min: least / this.scale - room, ...(most === Infinity ? {} : { max: most / this.scale + room }) };
   }
 
   private constraintOf({ at, value }: Published): Constraint {

@@ -3,7 +3,7 @@ import { attackCompanies, attackPersons } from '../support/attack-release';
 import { randomCompaniesRelease, randomPersonsRelease } from '../support/random-tables';
 
 /** `npm run disclosure:certify` tries ten thousand; here a few, so that a fault shows early. */
-const TABLES = Number(process.env['MAILLAGE_DISCLOSURE_TABLES'] ?? 150);
+const TABLES = Number(process.env['MAILLAGE_DISCLOSURE_TABLES'] ?? 100);
 const TIME = 60_000 + TABLES * 500;
 
 describe('an attacker who solves for every masked cell, with all that is published', () => {

@@ -1,3 +1,4 @@
+import { BACKUP_ERRORS } from './backup-error-table';
 import { BOOK_ERRORS } from './book-error-table';
 import { DECLARATION_ERRORS } from './declaration-error-table';
 import { DISCLOSURE_ERRORS } from './disclosure-error-table';
@@ -235,6 +236,7 @@ export const ERRORS = {
   ...DECLARATION_ERRORS,
   ...DISCLOSURE_ERRORS,
   ...PRIVACY_ERRORS,
+  ...BACKUP_ERRORS,
   INTERNAL_SERVER_ERROR: fault(
     500,
     'Something unexpected failed. The message gives a request identifier to quote to the operator; details are in the log.',

@@ -1,0 +1,1 @@
+export { namedDatabases, type DatabaseOptions, type NamedDatabase } from './named-databases';
