@@ -8,6 +8,7 @@ import { composeCommand } from './commands/compose.command';
 import { conformCommand } from './commands/conform.command';
 import { credentialCommand } from './commands/credential.command';
 import { doctorCommand } from './commands/doctor.command';
+import { exportCommand } from './commands/export.command';
 import { hostCommand } from './commands/host.command';
 import { importCommand } from './commands/import.command';
 import { initCommand } from './commands/init.command';
@@ -43,6 +44,7 @@ const COMMANDS: readonly CommandFactory[] = [
   remindersCommand,
   backupCommand,
   restoreCommand,
+  exportCommand,
   signingKeyCommand,
   doctorCommand,
   initCommand,

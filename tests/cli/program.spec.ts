@@ -33,12 +33,13 @@ describe('the command line', () => {
        region                          stop, start or show a region of the running hub
        token [options]                 print a token that the hub of \`npm start\` believes
        key                             issue, list and revoke the API keys of machine clients
-       import                          import files into the regions’ books
+       import [options] <kind> <file>  import files into the regions’ books
        programme                       announce a buyer’s yearly programme
        reminders                       remind of mobilisation requests that wait
        backup [options]                back up the databases of the hub, or of one region
        restore [options] <folder>      restore one database from its backup, or look whether a backup is
                                        whole
+       export [options] <kind>         export the books of a region into files that can be imported again
        signing-key [options]           make the key by which a gateway shows itself to subgraphs
        doctor [options]                look at this machine, its hub and the registry, and say what to do
        init [options] [folder]         write a runnable subgraph of a region into an empty folder

@@ -57,6 +57,19 @@ export const OPERATION_ERRORS = {
     'A process of the embedded hub ended without being asked to; everything was stopped. The message gives its last words and its log file.',
   ),
   PORT_IN_USE: badInput('The port is taken by another program. Stop it, or set PORT.'),
+  IMPORT_KIND_UNKNOWN: badInput('No kind of file has this name; the message gives those that there are.', '0.4.0'),
+  IMPORT_MAPPING_INVALID: badInput(
+    'The mapping file is not usable for this file: the message lists every problem. examples/imports shows mappings, with their JSON Schema.',
+    '0.4.0',
+  ),
+  IMPORT_ARCHIVE_REFUSED: badInput(
+    'The workbook is not what it declares, or unpacks to more than the limits. Nothing of it was read. Save the sheet as CSV.',
+    '0.4.0',
+  ),
+  IMPORT_REFUSED_BY_BOOKS: badInput(
+    'The database refused a row of the file for a reason that the checks do not foresee; the message names the constraint. Nothing was taken.',
+    '0.4.0',
+  ),
   IMPORT_FILE_UNREADABLE: badInput(
     'The file to import is missing, unreadable or of an unknown format. Nothing was imported.',
   ),

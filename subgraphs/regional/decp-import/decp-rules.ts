@@ -4,7 +4,7 @@ import { isMonth } from '../../kit/months';
 import { readCpv } from './cpv-sector';
 import type { DecpContract, DecpRecord, ImportWarning, RejectedRow, RejectionReason, WarningCode } from './decp-record';
 import { locateBuyer, locatePlace, type Location } from './locate';
-import { foldText } from './fold-text';
+import { foldText } from '../text';
 import { readClause } from './social-clause';
 
 /**

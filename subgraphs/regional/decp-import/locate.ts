@@ -2,7 +2,7 @@ import { geography, isCommuneCode, readCogRegions } from '../../kit/cog';
 import { findRegion } from '../../kit/regions';
 import { communeIndex } from './commune-index';
 import type { ContractPlace } from './decp-record';
-import { foldText } from './fold-text';
+import { foldText } from '../text';
 
 /** What a code of a place tells about the region. */
 export type Location =

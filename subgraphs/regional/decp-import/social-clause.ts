@@ -1,4 +1,4 @@
-import { foldText } from './fold-text';
+import { foldText } from '../text';
 
 /**
  * What the source says of social considerations (considerationsSociales, DECP 2.0.3):
