@@ -156,6 +156,55 @@ describe('a programme', () => {
   });
 });
 
+describe('a request without a desk', () => {
+  const STEP = `{ __typename ... on MobilisationRequestSuccess { request { id version state desk nextActor addressedDesks
+    handledByCoordination declineReason } } ... on MobilisationStepError { code message } }`;
+  const COORDINATION: Caller = { role: 'coordination', region: '94' };
+  const step = async (caller: Caller, field: string, input: object) => {
+    const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input!`;
+    const query = `mutation ($input: ${type}) { ${field}(input: $input) ${STEP} }`;
+    return (await changeAs(caller, query, input)) as { request: { id: string; version: number } };
+  };
+  const announce = () =>
+    step(BUYER, 'announceMobilisationRequest', {
+      ...{ siren: SIREN, title: 'Port', kind: 'WORKS', amount: 1_000_000, commune: '2A004' },
+    });
+
+  it('is taken over by the coordination itself, which then works on it', async () => {
+    const { request } = await announce();
+    const taken = await step(COORDINATION, 'moveMobilisationRequest', {
+      ...{ id: request.id, version: request.version, to: 'TAKEN_OVER' },
+    });
+    expect(taken).toMatchObject({ request: { desk: null, handledByCoordination: true, nextActor: 'COORDINATION' } });
+    const { id, version } = taken.request;
+    expect(await step(COORDINATION, 'sizeMobilisationRequest', { id, version })).toMatchObject({
+      request: { state: 'SIZED' },
+    });
+  });
+
+  it('is sent to other desks by the coordination when it was declined, and not while a desk works on it', async () => {
+    const { request } = await announce();
+    const declined = await step(COORDINATION, 'moveMobilisationRequest', {
+      ...{ id: request.id, version: request.version, to: 'DECLINED', note: 'Aucun guichet disponible.' },
+    });
+    const again = { id: request.id, version: declined.request.version, desks: ['94-1'] };
+    const sent = await step(COORDINATION, 'addressMobilisationRequest', again);
+    expect(sent).toMatchObject({ request: { state: 'ANNOUNCED', declineReason: null, addressedDesks: ['94-1'] } });
+    const desk: Caller = { role: 'desk', region: '94', desk: '94-1' };
+    const taken = await step(desk, 'moveMobilisationRequest', {
+      ...{ id: request.id, version: sent.request.version, to: 'TAKEN_OVER' },
+    });
+    expect(
+      await step(COORDINATION, 'addressMobilisationRequest', { ...again, version: taken.request.version }),
+    ).toMatchObject({
+      code: 'MOBILISATION_STEP_REFUSED',
+    });
+    expect(
+      await step(COORDINATION, 'sizeMobilisationRequest', { id: request.id, version: taken.request.version }),
+    ).toMatchObject({ message: 'The request is held by the desk 94-1.' });
+  });
+});
+
 describe('the list of requests', () => {
   interface Page {
     readonly mobilisationRequests: {
@@ -199,7 +248,7 @@ describe('the list of requests', () => {
     clock.now = new Date('2026-11-09T09:00:00.500Z');
     expect(await waits({ isLate: true })).toBe(10_000);
     expect(await waits({ waitingLongerThanDays: 3, states: ['ANNOUNCED'] })).toBe(10_001);
-    expect(await waits({ regions: ['94'] })).toBe(0);
+    expect(await waits({ regions: ['94'] })).toBe(2);
   });
 
   it.each([

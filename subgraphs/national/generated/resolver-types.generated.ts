@@ -1073,7 +1073,7 @@ export type MobilisationState =
   | 'CLAUSE_DRAFTED'
   /** Done, or given up by the buyer. */
   | 'CLOSED'
-  /** Declined with a reason; the association sends it elsewhere or the buyer closes it. */
+  /** Declined with a reason; the association sends it elsewhere, the coordination to other desks, or the buyer closes it. */
   | 'DECLINED'
   /** Hours are being done. */
   | 'IN_EXECUTION'
@@ -1122,7 +1122,7 @@ export type Mutation = {
   readonly addMobilisationMessage: MobilisationRequestResult;
   /** Adds a part of the lines of a programme, or says what is wrong with each of them and adds none. */
   readonly addMobilisationProgrammeLines: MobilisationProgrammeResult;
-  /** The coordination sends an announced request to desks of its region: the first that takes it over has it. */
+  /** The coordination sends a request, announced or declined, to desks of its region: the first that takes it over has it. */
   readonly addressMobilisationRequest: MobilisationRequestResult;
   /** Announces every operation of a programme at once. Asking again changes nothing. */
   readonly announceMobilisationProgramme: MobilisationProgrammeResult;

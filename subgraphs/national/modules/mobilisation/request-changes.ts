@@ -14,10 +14,12 @@ const MAX_ADDRESSED = 10;
 /** States to which a request is brought by a word, rather than by a sizing or by being sent elsewhere. */
 export type MoveTo = Exclude<MobilisationState, 'ANNOUNCED' | 'SIZED'>;
 
-/** Sends an announced request to desks of its region: by its coordination, or by the association. */
+/** Sends an announced request, or one that was declined, to desks of its region: by its coordination or the association. */
 export function addressTo(desks: readonly string[]): Decide {
   return (current, { caller }) => {
-    if (current.state !== 'ANNOUNCED') return refusedIn(current, 'Only an announced request is sent to desks.');
+    if (current.state !== 'ANNOUNCED' && current.state !== 'DECLINED') {
+      return refusedIn(current, 'Only a request that is announced or declined is sent to desks.');
+    }
     if (caller.role !== 'coordination' && caller.role !== 'consolidator') {
       return refusedIn(current, 'A request is sent to desks by the coordination of its region, or by the association.');
     }
@@ -31,7 +33,7 @@ export function addressTo(desks: readonly string[]): Decide {
       return invalid('desks', message);
     }
     const detail = `Adressée à ${unique.join(', ')}`;
-    return { kind: 'ADDRESSED', to: 'ANNOUNCED', values: { addressedDesks: unique }, detail };
+    return { kind: 'ADDRESSED', to: 'ANNOUNCED', values: { ...BEGUN_AGAIN, addressedDesks: unique }, detail };
   };
 }
 
@@ -71,18 +73,15 @@ export function sizeAs(adjustments: SizingAdjustments, hours: number | null, not
   };
 }
 
-/** Sends a request to another region, or to the same one again; nothing of what one desk did binds the next. */
+/** Nothing of what one desk did binds the next. */
+const BEGUN_AGAIN = { desk: null, handledByCoordination: false, agreedSizing: null } as const;
+
+/** Sends a request to another region, or to the same one again. */
 export function redirectTo(region: string): Decide {
   return () => {
     const found = findRegion(region);
     if (found === undefined) return invalid('region', `No region has the INSEE code "${region.slice(0, 20)}".`);
-    const values = {
-      regionCode: found.code,
-      addressedDesks: [],
-      desk: null,
-      handledByCoordination: false,
-      agreedSizing: null,
-    };
+    const values = { ...BEGUN_AGAIN, regionCode: found.code, addressedDesks: [] };
     return { kind: 'REDIRECTED', to: 'ANNOUNCED', values, detail: `Région ${found.code}` };
   };
 }

@@ -50,8 +50,8 @@ export const TRANSITIONS: readonly Transition[] = [
     { from, to: 'CLOSED', by: BUYERS, needsNote: true },
   ]),
   { from: 'NOTIFIED', to: 'CLOSED', by: BUYERS, needsNote: true },
-  // Sent elsewhere, or again: by the association, which alone sees two regions.
-  { from: 'DECLINED', to: 'ANNOUNCED', by: ['consolidator'] },
+  // Sent to other desks of the region by its coordination, or elsewhere by the association, which alone sees two regions.
+  { from: 'DECLINED', to: 'ANNOUNCED', by: ['consolidator', 'coordination'] },
   { from: 'ANNOUNCED', to: 'ANNOUNCED', by: ['consolidator'] },
   { from: 'DECLINED', to: 'CLOSED', by: BUYERS, needsNote: true },
 ];
