@@ -50,6 +50,8 @@ const REFERENCE = '{ readonly __typename: string }';
 
 /** What national resolvers really hand on, where it is not the type itself. */
 const NATIONAL_MAPPERS = {
+  CorrespondentPost: '../modules/correspondent#CorrespondentEntity',
+  CorrespondentChange: '../modules/correspondent#CorrespondentChangeEntity',
   Consolidation: GATHERED,
   ContractConnection: GATHERED,
   ContractLookup: GATHERED,

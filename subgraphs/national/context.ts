@@ -5,7 +5,12 @@ import { type Audience, audienceOf, type DisclosureThresholds } from './disclosu
 import { type AbsenceReasons, type Directory, readAbsenceReasons, withMaintenance } from './gather';
 import type { Generation } from './membership';
 import { type ApiKeyService, createApiKeyService } from './modules/api-key';
-import { type CorrespondentService, createCorrespondentService } from './modules/correspondent';
+import {
+  type CorrespondentService,
+  createCorrespondentService,
+  createDirectoryService,
+  type DirectoryService,
+} from './modules/correspondent';
 import {
   createMobilisationService,
   createProgrammeService,
@@ -30,6 +35,8 @@ export interface NationalContext {
   /** Why regions are absent, as the gateway says; it decorates coverage and decides nothing. */
   readonly reasons: AbsenceReasons;
   readonly correspondents: CorrespondentService;
+  /** Posts of the directory, for those who keep it. */
+  readonly posts: DirectoryService;
   readonly nationalBuyers: NationalBuyerService;
   readonly apiKeys: ApiKeyService;
   readonly mobilisation: MobilisationService;
@@ -62,7 +69,8 @@ export function createNationalContext(
     directory: generation.directory,
     generation,
     reasons: withMaintenance(readAbsenceReasons(regionStatusHeader), generation.network, now),
-    correspondents: createCorrespondentService(dataSource, today),
+    correspondents: createCorrespondentService(dataSource, today, caller),
+    posts: createDirectoryService(dataSource, today),
     nationalBuyers: createNationalBuyerService(dataSource),
     apiKeys: createApiKeyService(dataSource, now),
     mobilisation: createMobilisationService(dataSource, now),

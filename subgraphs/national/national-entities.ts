@@ -1,5 +1,5 @@
 import { ApiKeyEntity } from './modules/api-key';
-import { CorrespondentEntity } from './modules/correspondent';
+import { CorrespondentChangeEntity, CorrespondentEntity } from './modules/correspondent';
 import {
   MobilisationEventEntity,
   MobilisationMessageEntity,
@@ -20,6 +20,7 @@ import { ReminderDeliveryEntity, ReminderTargetEntity } from './modules/reminder
 /** Every entity of the national database. */
 export const NATIONAL_ENTITIES = [
   ApiKeyEntity,
+  CorrespondentChangeEntity,
   CorrespondentEntity,
   MobilisationEventEntity,
   MobilisationMessageEntity,

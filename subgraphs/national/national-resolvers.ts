@@ -11,6 +11,7 @@ import {
   type Measure,
 } from './modules/consolidation';
 import { contractResolvers, createContractLookupService, createContractService } from './modules/contract';
+import { correspondentResolvers } from './modules/correspondent';
 import { createLocalContactService, localContactResolvers } from './modules/local-contact';
 import { mobilisationResolvers, programmeResolvers } from './modules/mobilisation';
 import { nationalBuyerResolvers } from './modules/national-buyer';
@@ -43,6 +44,7 @@ export function nationalResolvers(
     regionResolvers(createRegionService(directory)),
     nationalBuyerResolvers(consolidation),
     codeListResolvers(),
+    correspondentResolvers(),
     apiKeyResolvers(),
     ...publications.map(({ region }) => ({
       // The region of a contract is known from the reference: no region needs to be asked for it.

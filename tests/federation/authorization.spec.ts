@@ -45,6 +45,8 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   sharedResources: '{ answer: sharedResources(filter: { search: "insertion" }) { totalCount nodes { id } } }',
   sharedResource: '{ answer: __typename sharedResource(id: "none") { id } }',
   deskCurrencies: '{ answer: deskCurrencies { desk } }',
+  nationalCorrespondents: '{ answer: nationalCorrespondents { name } }',
+  correspondentPosts: '{ answer: correspondentPosts { id } }',
   clauseSizing: '{ answer: clauseSizing(input: { kind: WORKS, amount: 1000000 }) { hours } }',
 };
 

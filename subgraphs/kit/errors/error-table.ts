@@ -1,6 +1,7 @@
 import { BACKUP_ERRORS } from './backup-error-table';
 import { BOOK_ERRORS } from './book-error-table';
 import { DECLARATION_ERRORS } from './declaration-error-table';
+import { DIRECTORY_ERRORS } from './directory-error-table';
 import { DISCLOSURE_ERRORS } from './disclosure-error-table';
 import { badInput, type ErrorDefinition, fault } from './error-definition';
 import { MOBILISATION_ERRORS } from './mobilisation-error-table';
@@ -237,6 +238,7 @@ export const ERRORS = {
   ...DISCLOSURE_ERRORS,
   ...PRIVACY_ERRORS,
   ...BACKUP_ERRORS,
+  ...DIRECTORY_ERRORS,
   INTERNAL_SERVER_ERROR: fault(
     500,
     'Something unexpected failed. The message gives a request identifier to quote to the operator; details are in the log.',

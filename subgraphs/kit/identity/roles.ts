@@ -20,6 +20,7 @@ export const SCOPES = [
   'partnerships',
   'requests',
   'network',
+  'directory',
   'keys',
   'audit',
   'publications',
@@ -36,8 +37,8 @@ export type Scope = (typeof SCOPES)[number];
 const SCOPES_OF: Readonly<Record<Role, readonly Scope[]>> = {
   public: [],
   desk: ['figures', 'contracts', 'requests', 'network'],
-  coordination: ['figures', 'contracts', 'requests', 'network', 'publications'],
-  consolidator: ['figures', 'contracts', 'partnerships', 'requests', 'network'],
+  coordination: ['figures', 'contracts', 'requests', 'network', 'directory', 'publications'],
+  consolidator: ['figures', 'contracts', 'partnerships', 'requests', 'network', 'directory'],
   approver: ['figures'],
   buyer: ['figures', 'contracts', 'partnerships', 'requests'],
   administrator: ['keys', 'publications', 'members'],

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Network } from '../../kit/network';
 import type { Region } from '../../kit/regions';
@@ -62,6 +63,7 @@ function postsOf(region: Region) {
 function post(region: Region, departements: string[], organisation: string, name: string) {
   const place = departements[0] ?? region.code;
   return {
+    publicId: randomUUID(),
     regionCode: region.code,
     departements,
     name,
@@ -70,6 +72,7 @@ function post(region: Region, departements: string[], organisation: string, name
     email: `coordination-${place.toLowerCase()}@exemple.maillage.invalid`,
     phone: `01 99 00 ${place.padStart(4, '0').slice(0, 2)} ${place.padStart(4, '0').slice(2, 4)}`,
     validFrom: '2020-01-01',
+    isPublished: true,
     validTo: null,
     origin: ORIGIN,
   };

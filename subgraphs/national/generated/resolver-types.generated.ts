@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { CorrespondentEntity, CorrespondentChangeEntity } from '../modules/correspondent';
 import type { FiguresParent, FigureSetParent } from '../modules/consolidation';
 import type { TrainingEntity, SharedResourceEntity, ResourceVersionEntity } from '../modules/network-life';
 import type { MobilisationEventEntity, MobilisationMessageEntity, MobilisationRequestEntity, RequestConnection } from '../modules/mobilisation';
@@ -259,6 +260,14 @@ export type CodeListEntry = {
   readonly label: Scalars['String']['output'];
 };
 
+/** A post to confirm. */
+export type ConfirmCorrespondentInput = {
+  /** Which post. */
+  readonly id: Scalars['ID']['input'];
+  /** The version that was seen. */
+  readonly version: Scalars['Int']['input'];
+};
+
 /** Figures of the whole network for one period. */
 export type Consolidation = {
   readonly __typename?: 'Consolidation';
@@ -386,6 +395,8 @@ export type ContractPageShard = ShardContractPage;
 /** Whom to call at the regional or departmental level. */
 export type Correspondent = {
   readonly __typename?: 'Correspondent';
+  /** Day on which the post was last confirmed; null if it never was. */
+  readonly confirmedOn?: Maybe<Scalars['Date']['output']>;
   /** Départements covered; empty for the whole region. */
   readonly departements: ReadonlyArray<Scalars['String']['output']>;
   /** Professional e-mail. */
@@ -394,9 +405,13 @@ export type Correspondent = {
   readonly function: Scalars['String']['output'];
   /** Whether this is a demonstration row. */
   readonly isDemonstration: Scalars['Boolean']['output'];
+  /** Whether the person agreed to be shown to everybody. Else name, e-mail and telephone are known to those who keep the directory. */
+  readonly isPublished: Scalars['Boolean']['output'];
   /** Whether the post is vacant. */
   readonly isVacant: Scalars['Boolean']['output'];
-  /** Name of the person; null while the post is vacant. */
+  /** Where the post stands. */
+  readonly level: CorrespondentLevel;
+  /** Name of the person; null while the post is vacant, and where the person did not agree to be shown. */
   readonly name?: Maybe<Scalars['String']['output']>;
   /** Organisation that carries the coordination. */
   readonly organisation: Scalars['String']['output'];
@@ -405,6 +420,175 @@ export type Correspondent = {
   /** First day of the post. */
   readonly validFrom: Scalars['Date']['output'];
   /** Last day of the post; null while it lasts. */
+  readonly validTo?: Maybe<Scalars['Date']['output']>;
+};
+
+/** One change of a post. */
+export type CorrespondentChange = {
+  readonly __typename?: 'CorrespondentChange';
+  /** Who: issuer and subject of the person's token. */
+  readonly actor: Scalars['String']['output'];
+  /** What it says since. */
+  readonly after: CorrespondentValues;
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** What the post said; null for one that was made. */
+  readonly before?: Maybe<CorrespondentValues>;
+  /** In which role. */
+  readonly by: DirectoryParty;
+  /** What happened. */
+  readonly kind: CorrespondentChangeKind;
+};
+
+/** What happened to a post. */
+export type CorrespondentChangeKind =
+  /** It was rewritten. */
+  | 'CHANGED'
+  /** It was said to be right. */
+  | 'CONFIRMED'
+  /** It was made. */
+  | 'CREATED'
+  /** The person agreed to be shown. */
+  | 'PUBLISHED'
+  /** The person is no longer shown. */
+  | 'WITHDRAWN';
+
+/** Somebody else changed the post in between. */
+export type CorrespondentConflictError = {
+  readonly __typename?: 'CorrespondentConflictError';
+  /** CORRESPONDENT_CONFLICT. */
+  readonly code: Scalars['String']['output'];
+  /** The post as it is now. */
+  readonly current: CorrespondentPost;
+  /** What is wrong and what to do. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Where a post of the directory stands. */
+export type CorrespondentLevel =
+  /** Some départements of a region. */
+  | 'DEPARTEMENT'
+  /** The national association. */
+  | 'NATIONAL'
+  /** A region. */
+  | 'REGION';
+
+/** There is no such post, or another region keeps it. */
+export type CorrespondentNotFoundError = {
+  readonly __typename?: 'CorrespondentNotFoundError';
+  /** CORRESPONDENT_UNKNOWN. */
+  readonly code: Scalars['String']['output'];
+  /** What is wrong. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** A post of the directory, for those who keep it. */
+export type CorrespondentPost = {
+  readonly __typename?: 'CorrespondentPost';
+  /** Day on which it was last confirmed; null if it never was. */
+  readonly confirmedOn?: Maybe<Scalars['Date']['output']>;
+  /** Départements covered; empty for the whole region. */
+  readonly departements: ReadonlyArray<Scalars['String']['output']>;
+  /** Professional e-mail. */
+  readonly email?: Maybe<Scalars['String']['output']>;
+  /** Function of the person. */
+  readonly function: Scalars['String']['output'];
+  /** Every change, oldest first. */
+  readonly history: ReadonlyArray<CorrespondentChange>;
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** Whether this is a demonstration row. */
+  readonly isDemonstration: Scalars['Boolean']['output'];
+  /** Whether the person agreed to be shown to everybody. */
+  readonly isPublished: Scalars['Boolean']['output'];
+  /** Whether it is vacant. */
+  readonly isVacant: Scalars['Boolean']['output'];
+  /** Where it stands. */
+  readonly level: CorrespondentLevel;
+  /** Name of the person; null while the post is vacant. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** Whether it is open and nobody confirmed it for a year. */
+  readonly needsConfirmation: Scalars['Boolean']['output'];
+  /** Organisation that carries the post. */
+  readonly organisation: Scalars['String']['output'];
+  /** Professional telephone. */
+  readonly phone?: Maybe<Scalars['String']['output']>;
+  /** Its region; null for the association's. */
+  readonly region?: Maybe<Region>;
+  /** First day. */
+  readonly validFrom: Scalars['Date']['output'];
+  /** Last day; null while it lasts. */
+  readonly validTo?: Maybe<Scalars['Date']['output']>;
+  /** Counts its changes; a change names the version that was seen. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** Restricts which posts are listed. */
+export type CorrespondentPostFilter = {
+  /** Whether posts that have ended are listed, too. */
+  readonly includeEnded?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only posts that nobody confirmed for a year. */
+  readonly needsConfirmation?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Posts of one region. */
+  readonly region?: InputMaybe<Scalars['RegionCode']['input']>;
+};
+
+/** What a post says. */
+export type CorrespondentPostInput = {
+  /** Départements covered; absent or empty for the whole region. */
+  readonly departements?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Professional e-mail. */
+  readonly email?: InputMaybe<Scalars['String']['input']>;
+  /** Function of the person. */
+  readonly function: Scalars['String']['input'];
+  /** Name of the person; absent while the post is vacant. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Organisation that carries the post. */
+  readonly organisation: Scalars['String']['input'];
+  /** Professional telephone. */
+  readonly phone?: InputMaybe<Scalars['String']['input']>;
+  /** INSEE code of the region; absent for a post of the association. */
+  readonly region?: InputMaybe<Scalars['RegionCode']['input']>;
+  /** First day. */
+  readonly validFrom: Scalars['Date']['input'];
+  /** Last day; absent while it lasts. */
+  readonly validTo?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** What became of a change of the directory. */
+export type CorrespondentResult = CorrespondentConflictError | CorrespondentNotFoundError | CorrespondentSuccess | InvalidInputError;
+
+/** The change was made. */
+export type CorrespondentSuccess = {
+  readonly __typename?: 'CorrespondentSuccess';
+  /** The post as it is now. */
+  readonly post: CorrespondentPost;
+};
+
+/** What a post said at a time. */
+export type CorrespondentValues = {
+  readonly __typename?: 'CorrespondentValues';
+  /** Day on which it was last confirmed. */
+  readonly confirmedOn?: Maybe<Scalars['Date']['output']>;
+  /** Départements covered. */
+  readonly departements: ReadonlyArray<Scalars['String']['output']>;
+  /** Professional e-mail. */
+  readonly email?: Maybe<Scalars['String']['output']>;
+  /** Function of the person. */
+  readonly function: Scalars['String']['output'];
+  /** Whether the person agreed to be shown. */
+  readonly isPublished: Scalars['Boolean']['output'];
+  /** Name of the person. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** Organisation that carries the post. */
+  readonly organisation: Scalars['String']['output'];
+  /** Professional telephone. */
+  readonly phone?: Maybe<Scalars['String']['output']>;
+  /** INSEE code of the region; null for the association's. */
+  readonly region?: Maybe<Scalars['RegionCode']['output']>;
+  /** First day. */
+  readonly validFrom: Scalars['Date']['output'];
+  /** Last day. */
   readonly validTo?: Maybe<Scalars['Date']['output']>;
 };
 
@@ -486,6 +670,37 @@ export type Dimension =
   | 'SEX'
   /** Type of work contract. Planned hours have none. */
   | 'WORK_CONTRACT_TYPE';
+
+/** What is wrong with one line of a sheet. */
+export type DirectoryLineProblem = {
+  readonly __typename?: 'DirectoryLineProblem';
+  /** What it concerns. */
+  readonly field: Scalars['String']['output'];
+  /** Line of the file, its head being line 1. */
+  readonly line: Scalars['Int']['output'];
+  /** What is wrong and what would be right. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Some lines cannot be taken; nothing was changed. */
+export type DirectoryLinesError = {
+  readonly __typename?: 'DirectoryLinesError';
+  /** DIRECTORY_SHEET_REJECTED. */
+  readonly code: Scalars['String']['output'];
+  /** What is wrong. */
+  readonly message: Scalars['String']['output'];
+  /** Number of problems, of which at most 200 are named. */
+  readonly problemCount: Scalars['Int']['output'];
+  /** What is wrong with which line. */
+  readonly problems: ReadonlyArray<DirectoryLineProblem>;
+};
+
+/** Who keeps the directory. */
+export type DirectoryParty =
+  /** The national association. */
+  | 'ASSOCIATION'
+  /** The coordination of a region. */
+  | 'COORDINATION';
 
 export type DirectoryShard = ShardDirectory;
 
@@ -651,6 +866,28 @@ export type FollowedTraining = {
   readonly title: Scalars['String']['output'];
   /** Identifier of the training. */
   readonly trainingId: Scalars['ID']['output'];
+};
+
+/** A sheet of correspondents. */
+export type ImportCorrespondentsInput = {
+  /** The text of the file, CSV with a head, at most 2,000 lines. */
+  readonly csv: Scalars['String']['input'];
+  /** Whether it is only tried: everything is checked and nothing changed. */
+  readonly isTrial: Scalars['Boolean']['input'];
+};
+
+/** What became of a sheet. */
+export type ImportCorrespondentsResult = DirectoryLinesError | ImportCorrespondentsSuccess;
+
+/** Every line was taken. */
+export type ImportCorrespondentsSuccess = {
+  readonly __typename?: 'ImportCorrespondentsSuccess';
+  /** Posts changed. */
+  readonly changed: Scalars['Int']['output'];
+  /** Posts made. */
+  readonly created: Scalars['Int']['output'];
+  /** Posts that were as the sheet says. */
+  readonly unchanged: Scalars['Int']['output'];
 };
 
 /** An indicator of the catalogue. */
@@ -1132,6 +1369,10 @@ export type Mutation = {
   readonly bookTraining: TrainingResult;
   /** Changes when and where a training is and how many may come, or cancels it. By its organiser. */
   readonly changeTraining: TrainingResult;
+  /** Says that a post is right as it is. Every post is confirmed once a year. */
+  readonly confirmCorrespondent: CorrespondentResult;
+  /** Takes a sheet of correspondents, every line of it or none. */
+  readonly importCorrespondents: ImportCorrespondentsResult;
   /** Issues a key for a machine client. Its secret is shown in this answer and never again. Administrators only. */
   readonly issueApiKey: IssueApiKeyResult;
   /** Brings a request to its next state. What does not follow is refused with the states that do. */
@@ -1141,6 +1382,8 @@ export type Mutation = {
    * begins again.
    */
   readonly openMobilisationProgramme: MobilisationProgrammeResult;
+  /** Shows the person of a post to everybody: they agreed. */
+  readonly publishCorrespondent: CorrespondentResult;
   /** Publishes a resource, or the next version of one. By its organiser. */
   readonly publishSharedResource: SharedResourceResult;
   /** Says how many people of a desk came. By the organiser. */
@@ -1153,6 +1396,8 @@ export type Mutation = {
   readonly removeReminderWebhook: ReminderResult;
   /** Ends a key for good; the gateway refuses it within 30 seconds. Administrators only. */
   readonly revokeApiKey: RevokeApiKeyResult;
+  /** Makes a post of the directory, or changes one. Another person in a post is not published until they agree. */
+  readonly saveCorrespondent: CorrespondentResult;
   /** Announces a training: of the association, or of the coordination's own region. */
   readonly scheduleTraining: TrainingResult;
   /** Sets the caller's digest of requests that wait longer than agreed, by e-mail. It goes on for 180 days. */
@@ -1161,6 +1406,8 @@ export type Mutation = {
   readonly sizeMobilisationRequest: MobilisationRequestResult;
   /** Notes that a desk works with a version from now on. */
   readonly takeSharedResource: SharedResourceResult;
+  /** Hides the person of a post from everybody but those who keep the directory, from now on and everywhere. */
+  readonly withdrawCorrespondent: CorrespondentResult;
 };
 
 
@@ -1199,6 +1446,16 @@ export type MutationChangeTrainingArgs = {
 };
 
 
+export type MutationConfirmCorrespondentArgs = {
+  input: ConfirmCorrespondentInput;
+};
+
+
+export type MutationImportCorrespondentsArgs = {
+  input: ImportCorrespondentsInput;
+};
+
+
 export type MutationIssueApiKeyArgs = {
   input: IssueApiKeyInput;
 };
@@ -1211,6 +1468,11 @@ export type MutationMoveMobilisationRequestArgs = {
 
 export type MutationOpenMobilisationProgrammeArgs = {
   input: OpenMobilisationProgrammeInput;
+};
+
+
+export type MutationPublishCorrespondentArgs = {
+  input: PublishCorrespondentInput;
 };
 
 
@@ -1244,6 +1506,11 @@ export type MutationRevokeApiKeyArgs = {
 };
 
 
+export type MutationSaveCorrespondentArgs = {
+  input: SaveCorrespondentInput;
+};
+
+
 export type MutationScheduleTrainingArgs = {
   input: ScheduleTrainingInput;
 };
@@ -1261,6 +1528,11 @@ export type MutationSizeMobilisationRequestArgs = {
 
 export type MutationTakeSharedResourceArgs = {
   input: TakeSharedResourceInput;
+};
+
+
+export type MutationWithdrawCorrespondentArgs = {
+  input: WithdrawCorrespondentInput;
 };
 
 /** A buyer that the national association supports. */
@@ -1419,6 +1691,14 @@ export type ProgrammeLineProblem = {
   readonly message: Scalars['String']['output'];
 };
 
+/** A post whose person agreed to be shown. */
+export type PublishCorrespondentInput = {
+  /** Which post. */
+  readonly id: Scalars['ID']['input'];
+  /** The version that was seen. */
+  readonly version: Scalars['Int']['input'];
+};
+
 /** A version to publish. */
 export type PublishSharedResourceInput = {
   /** Identifier of the resource; absent for a new one. */
@@ -1463,6 +1743,11 @@ export type Query = {
    */
   readonly contracts: ContractConnection;
   /**
+   * Posts of the directory with everything that is kept of them: a coordination lists those of its region, the association
+   * all.
+   */
+  readonly correspondentPosts: ReadonlyArray<CorrespondentPost>;
+  /**
    * What desks have followed and what of it is out of date: a desk sees its own, a coordination its region, the association
    * all. Desks that took no part in anything are not listed.
    */
@@ -1480,6 +1765,8 @@ export type Query = {
   readonly nationalBuyer?: Maybe<NationalBuyer>;
   /** Buyers that the national association supports, by name. */
   readonly nationalBuyers: ReadonlyArray<NationalBuyer>;
+  /** Correspondents of the national association itself. */
+  readonly nationalCorrespondents: ReadonlyArray<Correspondent>;
   /** The regions of the law, members of the hub or not, in the order of their codes. */
   readonly regions: ReadonlyArray<Region>;
   /** One resource; null when there is none. */
@@ -1531,6 +1818,11 @@ export type QueryContractsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ContractFilter>;
   first: Scalars['Int']['input'];
+};
+
+
+export type QueryCorrespondentPostsArgs = {
+  filter?: InputMaybe<CorrespondentPostFilter>;
 };
 
 
@@ -1771,6 +2063,16 @@ export type RevokeApiKeySuccess = {
   readonly __typename?: 'RevokeApiKeySuccess';
   /** What is kept of it. */
   readonly apiKey: ApiKey;
+};
+
+/** A post to make or change. */
+export type SaveCorrespondentInput = {
+  /** Which post; absent for a new one. */
+  readonly id?: InputMaybe<Scalars['ID']['input']>;
+  /** Everything that the post says from now on. */
+  readonly post: CorrespondentPostInput;
+  /** The version that was seen; needed to change one. */
+  readonly version?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A training to announce. */
@@ -2330,6 +2632,12 @@ export type TrainingSuccess = {
   readonly training: Training;
 };
 
+/** A post whose person is no longer shown. No version is needed: it happens whatever else changed. */
+export type WithdrawCorrespondentInput = {
+  /** Which post. */
+  readonly id: Scalars['ID']['input'];
+};
+
 export type WithIndex<TObject> = TObject & Record<string, any>;
 export type ResolversObject<TObject> = WithIndex<TObject>;
 
@@ -2403,8 +2711,18 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = ResolversObject<{
   ContractPageShard: ( Partial<ShardContractPage> );
+  CorrespondentResult:
+    | ( Partial<Omit<CorrespondentConflictError, 'current'> & { current: _RefType['CorrespondentPost'] }> )
+    | ( Partial<CorrespondentNotFoundError> )
+    | ( Partial<Omit<CorrespondentSuccess, 'post'> & { post: _RefType['CorrespondentPost'] }> )
+    | ( Partial<InvalidInputError> )
+  ;
   DirectoryShard: ( Partial<ShardDirectory> );
   FiguresShard: ( Partial<ShardFigures> );
+  ImportCorrespondentsResult:
+    | ( Partial<DirectoryLinesError> )
+    | ( Partial<ImportCorrespondentsSuccess> )
+  ;
   IssueApiKeyResult:
     | ( Partial<InvalidInputError> )
     | ( Partial<Omit<IssueApiKeySuccess, 'apiKey'> & { apiKey: _RefType['ApiKey'] }> )
@@ -2477,6 +2795,7 @@ export type ResolversTypes = ResolversObject<{
   CodeList: ResolverTypeWrapper<Partial<CodeList>>;
   CodeListEntry: ResolverTypeWrapper<Partial<CodeListEntry>>;
   CommuneCode: ResolverTypeWrapper<Partial<Scalars['CommuneCode']['output']>>;
+  ConfirmCorrespondentInput: ResolverTypeWrapper<Partial<ConfirmCorrespondentInput>>;
   Consolidation: ResolverTypeWrapper<{ readonly scope: string; readonly shards: readonly (Readonly<Record<string, unknown>> | null | undefined)[] }>;
   Contract: ResolverTypeWrapper<{ readonly __typename: string }>;
   ContractConnection: ResolverTypeWrapper<{ readonly scope: string; readonly shards: readonly (Readonly<Record<string, unknown>> | null | undefined)[] }>;
@@ -2485,6 +2804,17 @@ export type ResolversTypes = ResolversObject<{
   ContractLookup: ResolverTypeWrapper<{ readonly scope: string; readonly shards: readonly (Readonly<Record<string, unknown>> | null | undefined)[] }>;
   ContractPageShard: ResolverTypeWrapper<{ readonly __typename: string }>;
   Correspondent: ResolverTypeWrapper<Partial<Correspondent>>;
+  CorrespondentChange: ResolverTypeWrapper<CorrespondentChangeEntity>;
+  CorrespondentChangeKind: ResolverTypeWrapper<Partial<CorrespondentChangeKind>>;
+  CorrespondentConflictError: ResolverTypeWrapper<Partial<Omit<CorrespondentConflictError, 'current'> & { current: ResolversTypes['CorrespondentPost'] }>>;
+  CorrespondentLevel: ResolverTypeWrapper<Partial<CorrespondentLevel>>;
+  CorrespondentNotFoundError: ResolverTypeWrapper<Partial<CorrespondentNotFoundError>>;
+  CorrespondentPost: ResolverTypeWrapper<CorrespondentEntity>;
+  CorrespondentPostFilter: ResolverTypeWrapper<Partial<CorrespondentPostFilter>>;
+  CorrespondentPostInput: ResolverTypeWrapper<Partial<CorrespondentPostInput>>;
+  CorrespondentResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CorrespondentResult']>>;
+  CorrespondentSuccess: ResolverTypeWrapper<Partial<Omit<CorrespondentSuccess, 'post'> & { post: ResolversTypes['CorrespondentPost'] }>>;
+  CorrespondentValues: ResolverTypeWrapper<Partial<CorrespondentValues>>;
   Count: ResolverTypeWrapper<Partial<Scalars['Count']['output']>>;
   Coverage: ResolverTypeWrapper<Partial<Coverage>>;
   Date: ResolverTypeWrapper<Partial<Scalars['Date']['output']>>;
@@ -2492,6 +2822,9 @@ export type ResolversTypes = ResolversObject<{
   Desk: ResolverTypeWrapper<{ readonly __typename: string }>;
   DeskCurrency: ResolverTypeWrapper<Partial<DeskCurrency>>;
   Dimension: ResolverTypeWrapper<Partial<Dimension>>;
+  DirectoryLineProblem: ResolverTypeWrapper<Partial<DirectoryLineProblem>>;
+  DirectoryLinesError: ResolverTypeWrapper<Partial<DirectoryLinesError>>;
+  DirectoryParty: ResolverTypeWrapper<Partial<DirectoryParty>>;
   DirectoryShard: ResolverTypeWrapper<{ readonly __typename: string }>;
   Facilitator: ResolverTypeWrapper<{ readonly __typename: string }>;
   FigureFilter: ResolverTypeWrapper<Partial<FigureFilter>>;
@@ -2503,6 +2836,9 @@ export type ResolversTypes = ResolversObject<{
   FollowedTraining: ResolverTypeWrapper<Partial<FollowedTraining>>;
   HourHundredths: ResolverTypeWrapper<Partial<Scalars['HourHundredths']['output']>>;
   ID: ResolverTypeWrapper<Partial<Scalars['ID']['output']>>;
+  ImportCorrespondentsInput: ResolverTypeWrapper<Partial<ImportCorrespondentsInput>>;
+  ImportCorrespondentsResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ImportCorrespondentsResult']>>;
+  ImportCorrespondentsSuccess: ResolverTypeWrapper<Partial<ImportCorrespondentsSuccess>>;
   Indicator: ResolverTypeWrapper<Partial<Indicator>>;
   Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
   InvalidInputError: ResolverTypeWrapper<Partial<InvalidInputError>>;
@@ -2553,6 +2889,7 @@ export type ResolversTypes = ResolversObject<{
   Period: ResolverTypeWrapper<Partial<Period>>;
   PeriodInput: ResolverTypeWrapper<Partial<PeriodInput>>;
   ProgrammeLineProblem: ResolverTypeWrapper<Partial<ProgrammeLineProblem>>;
+  PublishCorrespondentInput: ResolverTypeWrapper<Partial<PublishCorrespondentInput>>;
   PublishSharedResourceInput: ResolverTypeWrapper<Partial<PublishSharedResourceInput>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RecordAttendanceInput: ResolverTypeWrapper<Partial<RecordAttendanceInput>>;
@@ -2574,6 +2911,7 @@ export type ResolversTypes = ResolversObject<{
   RevokeApiKeyInput: ResolverTypeWrapper<Partial<RevokeApiKeyInput>>;
   RevokeApiKeyResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeApiKeyResult']>>;
   RevokeApiKeySuccess: ResolverTypeWrapper<Partial<Omit<RevokeApiKeySuccess, 'apiKey'> & { apiKey: ResolversTypes['ApiKey'] }>>;
+  SaveCorrespondentInput: ResolverTypeWrapper<Partial<SaveCorrespondentInput>>;
   ScheduleTrainingInput: ResolverTypeWrapper<Partial<ScheduleTrainingInput>>;
   Scope: ResolverTypeWrapper<Partial<Scalars['Scope']['output']>>;
   SetRemindersInput: ResolverTypeWrapper<Partial<SetRemindersInput>>;
@@ -2615,6 +2953,7 @@ export type ResolversTypes = ResolversObject<{
   TrainingKind: ResolverTypeWrapper<Partial<TrainingKind>>;
   TrainingResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TrainingResult']>>;
   TrainingSuccess: ResolverTypeWrapper<Partial<Omit<TrainingSuccess, 'training'> & { training: ResolversTypes['Training'] }>>;
+  WithdrawCorrespondentInput: ResolverTypeWrapper<Partial<WithdrawCorrespondentInput>>;
 }>;
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -2637,6 +2976,7 @@ export type ResolversParentTypes = ResolversObject<{
   CodeList: Partial<CodeList>;
   CodeListEntry: Partial<CodeListEntry>;
   CommuneCode: Partial<Scalars['CommuneCode']['output']>;
+  ConfirmCorrespondentInput: Partial<ConfirmCorrespondentInput>;
   Consolidation: { readonly scope: string; readonly shards: readonly (Readonly<Record<string, unknown>> | null | undefined)[] };
   Contract: { readonly __typename: string };
   ContractConnection: { readonly scope: string; readonly shards: readonly (Readonly<Record<string, unknown>> | null | undefined)[] };
@@ -2645,12 +2985,23 @@ export type ResolversParentTypes = ResolversObject<{
   ContractLookup: { readonly scope: string; readonly shards: readonly (Readonly<Record<string, unknown>> | null | undefined)[] };
   ContractPageShard: { readonly __typename: string };
   Correspondent: Partial<Correspondent>;
+  CorrespondentChange: CorrespondentChangeEntity;
+  CorrespondentConflictError: Partial<Omit<CorrespondentConflictError, 'current'> & { current: ResolversParentTypes['CorrespondentPost'] }>;
+  CorrespondentNotFoundError: Partial<CorrespondentNotFoundError>;
+  CorrespondentPost: CorrespondentEntity;
+  CorrespondentPostFilter: Partial<CorrespondentPostFilter>;
+  CorrespondentPostInput: Partial<CorrespondentPostInput>;
+  CorrespondentResult: Partial<ResolversUnionTypes<ResolversParentTypes>['CorrespondentResult']>;
+  CorrespondentSuccess: Partial<Omit<CorrespondentSuccess, 'post'> & { post: ResolversParentTypes['CorrespondentPost'] }>;
+  CorrespondentValues: Partial<CorrespondentValues>;
   Count: Partial<Scalars['Count']['output']>;
   Coverage: Partial<Coverage>;
   Date: Partial<Scalars['Date']['output']>;
   DateTime: Partial<Scalars['DateTime']['output']>;
   Desk: { readonly __typename: string };
   DeskCurrency: Partial<DeskCurrency>;
+  DirectoryLineProblem: Partial<DirectoryLineProblem>;
+  DirectoryLinesError: Partial<DirectoryLinesError>;
   DirectoryShard: { readonly __typename: string };
   Facilitator: { readonly __typename: string };
   FigureFilter: Partial<FigureFilter>;
@@ -2661,6 +3012,9 @@ export type ResolversParentTypes = ResolversObject<{
   FollowedTraining: Partial<FollowedTraining>;
   HourHundredths: Partial<Scalars['HourHundredths']['output']>;
   ID: Partial<Scalars['ID']['output']>;
+  ImportCorrespondentsInput: Partial<ImportCorrespondentsInput>;
+  ImportCorrespondentsResult: Partial<ResolversUnionTypes<ResolversParentTypes>['ImportCorrespondentsResult']>;
+  ImportCorrespondentsSuccess: Partial<ImportCorrespondentsSuccess>;
   Int: Partial<Scalars['Int']['output']>;
   InvalidInputError: Partial<InvalidInputError>;
   IssueApiKeyInput: Partial<IssueApiKeyInput>;
@@ -2704,6 +3058,7 @@ export type ResolversParentTypes = ResolversObject<{
   Period: Partial<Period>;
   PeriodInput: Partial<PeriodInput>;
   ProgrammeLineProblem: Partial<ProgrammeLineProblem>;
+  PublishCorrespondentInput: Partial<PublishCorrespondentInput>;
   PublishSharedResourceInput: Partial<PublishSharedResourceInput>;
   Query: Record<PropertyKey, never>;
   RecordAttendanceInput: Partial<RecordAttendanceInput>;
@@ -2721,6 +3076,7 @@ export type ResolversParentTypes = ResolversObject<{
   RevokeApiKeyInput: Partial<RevokeApiKeyInput>;
   RevokeApiKeyResult: Partial<ResolversUnionTypes<ResolversParentTypes>['RevokeApiKeyResult']>;
   RevokeApiKeySuccess: Partial<Omit<RevokeApiKeySuccess, 'apiKey'> & { apiKey: ResolversParentTypes['ApiKey'] }>;
+  SaveCorrespondentInput: Partial<SaveCorrespondentInput>;
   ScheduleTrainingInput: Partial<ScheduleTrainingInput>;
   Scope: Partial<Scalars['Scope']['output']>;
   SetRemindersInput: Partial<SetRemindersInput>;
@@ -2760,6 +3116,7 @@ export type ResolversParentTypes = ResolversObject<{
   TrainingFullError: Partial<TrainingFullError>;
   TrainingResult: Partial<ResolversUnionTypes<ResolversParentTypes>['TrainingResult']>;
   TrainingSuccess: Partial<Omit<TrainingSuccess, 'training'> & { training: ResolversParentTypes['Training'] }>;
+  WithdrawCorrespondentInput: Partial<WithdrawCorrespondentInput>;
 }>;
 
 export type ApiKeyResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ApiKey'] = ResolversParentTypes['ApiKey']> = ResolversObject<{
@@ -2863,14 +3220,83 @@ export type ContractPageShardResolvers<ContextType = unknown, ParentType extends
 }>;
 
 export type CorrespondentResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Correspondent'] = ResolversParentTypes['Correspondent']> = ResolversObject<{
+  confirmedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   departements?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   function?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   isDemonstration?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isPublished?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isVacant?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['CorrespondentLevel'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   organisation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  validFrom?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  validTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+}>;
+
+export type CorrespondentChangeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['CorrespondentChange'] = ResolversParentTypes['CorrespondentChange']> = ResolversObject<{
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  after?: Resolver<ResolversTypes['CorrespondentValues'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['CorrespondentValues']>, ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['DirectoryParty'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['CorrespondentChangeKind'], ParentType, ContextType>;
+}>;
+
+export type CorrespondentConflictErrorResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['CorrespondentConflictError'] = ResolversParentTypes['CorrespondentConflictError']> = ResolversObject<{
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  current?: Resolver<ResolversTypes['CorrespondentPost'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type CorrespondentNotFoundErrorResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['CorrespondentNotFoundError'] = ResolversParentTypes['CorrespondentNotFoundError']> = ResolversObject<{
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type CorrespondentPostResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['CorrespondentPost'] = ResolversParentTypes['CorrespondentPost']> = ResolversObject<{
+  confirmedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  departements?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  function?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  history?: Resolver<ReadonlyArray<ResolversTypes['CorrespondentChange']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isDemonstration?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isPublished?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isVacant?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['CorrespondentLevel'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  needsConfirmation?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  organisation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
+  validFrom?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  validTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type CorrespondentResultResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['CorrespondentResult'] = ResolversParentTypes['CorrespondentResult']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'CorrespondentConflictError' | 'CorrespondentNotFoundError' | 'CorrespondentSuccess' | 'InvalidInputError', ParentType, ContextType>;
+}>;
+
+export type CorrespondentSuccessResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['CorrespondentSuccess'] = ResolversParentTypes['CorrespondentSuccess']> = ResolversObject<{
+  post?: Resolver<ResolversTypes['CorrespondentPost'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type CorrespondentValuesResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['CorrespondentValues'] = ResolversParentTypes['CorrespondentValues']> = ResolversObject<{
+  confirmedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  departements?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  function?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isPublished?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  organisation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['RegionCode']>, ParentType, ContextType>;
   validFrom?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   validTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 }>;
@@ -2905,6 +3331,20 @@ export type DeskCurrencyResolvers<ContextType = unknown, ParentType extends Reso
   outOfDate?: Resolver<ReadonlyArray<ResolversTypes['StaleItem']>, ParentType, ContextType>;
   resources?: Resolver<ReadonlyArray<ResolversTypes['TakenResource']>, ParentType, ContextType>;
   trainings?: Resolver<ReadonlyArray<ResolversTypes['FollowedTraining']>, ParentType, ContextType>;
+}>;
+
+export type DirectoryLineProblemResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['DirectoryLineProblem'] = ResolversParentTypes['DirectoryLineProblem']> = ResolversObject<{
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  line?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
+export type DirectoryLinesErrorResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['DirectoryLinesError'] = ResolversParentTypes['DirectoryLinesError']> = ResolversObject<{
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problemCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['DirectoryLineProblem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
 export type DirectoryShardResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['DirectoryShard'] = ResolversParentTypes['DirectoryShard']> = ResolversObject<{
@@ -2975,6 +3415,17 @@ export type FollowedTrainingResolvers<ContextType = unknown, ParentType extends 
 export interface HourHundredthsScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['HourHundredths'], any> {
   name: 'HourHundredths';
 }
+
+export type ImportCorrespondentsResultResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ImportCorrespondentsResult'] = ResolversParentTypes['ImportCorrespondentsResult']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'DirectoryLinesError' | 'ImportCorrespondentsSuccess', ParentType, ContextType>;
+}>;
+
+export type ImportCorrespondentsSuccessResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ImportCorrespondentsSuccess'] = ResolversParentTypes['ImportCorrespondentsSuccess']> = ResolversObject<{
+  changed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  created?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unchanged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
 
 export type InvalidInputErrorResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['InvalidInputError'] = ResolversParentTypes['InvalidInputError']> = ResolversObject<{
   field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3167,19 +3618,24 @@ export type MutationResolvers<ContextType = unknown, ParentType extends Resolver
   announceMobilisationRequest?: Resolver<ResolversTypes['MobilisationRequestResult'], ParentType, ContextType, RequireFields<MutationAnnounceMobilisationRequestArgs, 'input'>>;
   bookTraining?: Resolver<ResolversTypes['TrainingResult'], ParentType, ContextType, RequireFields<MutationBookTrainingArgs, 'input'>>;
   changeTraining?: Resolver<ResolversTypes['TrainingResult'], ParentType, ContextType, RequireFields<MutationChangeTrainingArgs, 'input'>>;
+  confirmCorrespondent?: Resolver<ResolversTypes['CorrespondentResult'], ParentType, ContextType, RequireFields<MutationConfirmCorrespondentArgs, 'input'>>;
+  importCorrespondents?: Resolver<ResolversTypes['ImportCorrespondentsResult'], ParentType, ContextType, RequireFields<MutationImportCorrespondentsArgs, 'input'>>;
   issueApiKey?: Resolver<ResolversTypes['IssueApiKeyResult'], ParentType, ContextType, RequireFields<MutationIssueApiKeyArgs, 'input'>>;
   moveMobilisationRequest?: Resolver<ResolversTypes['MobilisationRequestResult'], ParentType, ContextType, RequireFields<MutationMoveMobilisationRequestArgs, 'input'>>;
   openMobilisationProgramme?: Resolver<ResolversTypes['MobilisationProgrammeResult'], ParentType, ContextType, RequireFields<MutationOpenMobilisationProgrammeArgs, 'input'>>;
+  publishCorrespondent?: Resolver<ResolversTypes['CorrespondentResult'], ParentType, ContextType, RequireFields<MutationPublishCorrespondentArgs, 'input'>>;
   publishSharedResource?: Resolver<ResolversTypes['SharedResourceResult'], ParentType, ContextType, RequireFields<MutationPublishSharedResourceArgs, 'input'>>;
   recordAttendance?: Resolver<ResolversTypes['TrainingResult'], ParentType, ContextType, RequireFields<MutationRecordAttendanceArgs, 'input'>>;
   redirectMobilisationRequest?: Resolver<ResolversTypes['MobilisationRequestResult'], ParentType, ContextType, RequireFields<MutationRedirectMobilisationRequestArgs, 'input'>>;
   registerReminderWebhook?: Resolver<ResolversTypes['ReminderResult'], ParentType, ContextType, RequireFields<MutationRegisterReminderWebhookArgs, 'input'>>;
   removeReminderWebhook?: Resolver<ResolversTypes['ReminderResult'], ParentType, ContextType, RequireFields<MutationRemoveReminderWebhookArgs, 'input'>>;
   revokeApiKey?: Resolver<ResolversTypes['RevokeApiKeyResult'], ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'input'>>;
+  saveCorrespondent?: Resolver<ResolversTypes['CorrespondentResult'], ParentType, ContextType, RequireFields<MutationSaveCorrespondentArgs, 'input'>>;
   scheduleTraining?: Resolver<ResolversTypes['TrainingResult'], ParentType, ContextType, RequireFields<MutationScheduleTrainingArgs, 'input'>>;
   setReminders?: Resolver<ResolversTypes['ReminderResult'], ParentType, ContextType, RequireFields<MutationSetRemindersArgs, 'input'>>;
   sizeMobilisationRequest?: Resolver<ResolversTypes['MobilisationRequestResult'], ParentType, ContextType, RequireFields<MutationSizeMobilisationRequestArgs, 'input'>>;
   takeSharedResource?: Resolver<ResolversTypes['SharedResourceResult'], ParentType, ContextType, RequireFields<MutationTakeSharedResourceArgs, 'input'>>;
+  withdrawCorrespondent?: Resolver<ResolversTypes['CorrespondentResult'], ParentType, ContextType, RequireFields<MutationWithdrawCorrespondentArgs, 'input'>>;
 }>;
 
 export type NationalBuyerResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['NationalBuyer'] = ResolversParentTypes['NationalBuyer']> = ResolversObject<{
@@ -3253,12 +3709,14 @@ export type QueryResolvers<ContextType = unknown, ParentType extends ResolversPa
   consolidations?: Resolver<ReadonlyArray<ResolversTypes['Consolidation']>, ParentType, ContextType, RequireFields<QueryConsolidationsArgs, 'periods'>>;
   contract?: Resolver<ResolversTypes['ContractLookup'], ParentType, ContextType, RequireFields<QueryContractArgs, 'id'>>;
   contracts?: Resolver<ResolversTypes['ContractConnection'], ParentType, ContextType, RequireFields<QueryContractsArgs, 'first'>>;
+  correspondentPosts?: Resolver<ReadonlyArray<ResolversTypes['CorrespondentPost']>, ParentType, ContextType, Partial<QueryCorrespondentPostsArgs>>;
   deskCurrencies?: Resolver<ReadonlyArray<ResolversTypes['DeskCurrency']>, ParentType, ContextType, Partial<QueryDeskCurrenciesArgs>>;
   localContact?: Resolver<ResolversTypes['LocalContact'], ParentType, ContextType, RequireFields<QueryLocalContactArgs, 'commune'>>;
   mobilisationRequest?: Resolver<Maybe<ResolversTypes['MobilisationRequest']>, ParentType, ContextType, RequireFields<QueryMobilisationRequestArgs, 'id'>>;
   mobilisationRequests?: Resolver<ResolversTypes['MobilisationRequestConnection'], ParentType, ContextType, RequireFields<QueryMobilisationRequestsArgs, 'first'>>;
   nationalBuyer?: Resolver<Maybe<ResolversTypes['NationalBuyer']>, ParentType, ContextType, RequireFields<QueryNationalBuyerArgs, 'siren'>>;
   nationalBuyers?: Resolver<ReadonlyArray<ResolversTypes['NationalBuyer']>, ParentType, ContextType>;
+  nationalCorrespondents?: Resolver<ReadonlyArray<ResolversTypes['Correspondent']>, ParentType, ContextType>;
   regions?: Resolver<ReadonlyArray<ResolversTypes['Region']>, ParentType, ContextType, Partial<QueryRegionsArgs>>;
   sharedResource?: Resolver<Maybe<ResolversTypes['SharedResource']>, ParentType, ContextType, RequireFields<QuerySharedResourceArgs, 'id'>>;
   sharedResources?: Resolver<ResolversTypes['SharedResourceConnection'], ParentType, ContextType, RequireFields<QuerySharedResourcesArgs, 'first'>>;
@@ -3606,12 +4064,21 @@ export type Resolvers<ContextType = unknown> = ResolversObject<{
   ContractLookup?: ContractLookupResolvers<ContextType>;
   ContractPageShard?: ContractPageShardResolvers<ContextType>;
   Correspondent?: CorrespondentResolvers<ContextType>;
+  CorrespondentChange?: CorrespondentChangeResolvers<ContextType>;
+  CorrespondentConflictError?: CorrespondentConflictErrorResolvers<ContextType>;
+  CorrespondentNotFoundError?: CorrespondentNotFoundErrorResolvers<ContextType>;
+  CorrespondentPost?: CorrespondentPostResolvers<ContextType>;
+  CorrespondentResult?: CorrespondentResultResolvers<ContextType>;
+  CorrespondentSuccess?: CorrespondentSuccessResolvers<ContextType>;
+  CorrespondentValues?: CorrespondentValuesResolvers<ContextType>;
   Count?: GraphQLScalarType;
   Coverage?: CoverageResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Desk?: DeskResolvers<ContextType>;
   DeskCurrency?: DeskCurrencyResolvers<ContextType>;
+  DirectoryLineProblem?: DirectoryLineProblemResolvers<ContextType>;
+  DirectoryLinesError?: DirectoryLinesErrorResolvers<ContextType>;
   DirectoryShard?: DirectoryShardResolvers<ContextType>;
   Facilitator?: FacilitatorResolvers<ContextType>;
   FigureSet?: FigureSetResolvers<ContextType>;
@@ -3619,6 +4086,8 @@ export type Resolvers<ContextType = unknown> = ResolversObject<{
   FiguresShard?: FiguresShardResolvers<ContextType>;
   FollowedTraining?: FollowedTrainingResolvers<ContextType>;
   HourHundredths?: GraphQLScalarType;
+  ImportCorrespondentsResult?: ImportCorrespondentsResultResolvers<ContextType>;
+  ImportCorrespondentsSuccess?: ImportCorrespondentsSuccessResolvers<ContextType>;
   InvalidInputError?: InvalidInputErrorResolvers<ContextType>;
   IssueApiKeyResult?: IssueApiKeyResultResolvers<ContextType>;
   IssueApiKeySuccess?: IssueApiKeySuccessResolvers<ContextType>;

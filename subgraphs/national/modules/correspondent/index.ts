@@ -1,2 +1,10 @@
+export { CorrespondentChangeEntity } from './correspondent-change.entity';
 export { CorrespondentEntity } from './correspondent.entity';
-export { createCorrespondentService, type Correspondent, type CorrespondentService } from './correspondent.service';
+export { correspondentResolvers } from './correspondent.resolvers';
+export {
+  createCorrespondentService,
+  type Correspondent,
+  type CorrespondentLevel,
+  type CorrespondentService,
+} from './correspondent.service';
+export { createDirectoryService, type DirectoryService } from './directory.service';

@@ -1,0 +1,21 @@
+import { badInput } from './error-definition';
+
+/** Codes of the directory of correspondents: members of unions mostly, so that they are answers, not errors. */
+export const DIRECTORY_ERRORS = {
+  CORRESPONDENT_UNKNOWN: badInput(
+    'There is no such post in the directory, or another region keeps it: nobody can tell which.',
+    '0.4.0',
+  ),
+  CORRESPONDENT_CONFLICT: badInput(
+    'Somebody else changed the post since it was read. Look at `current` and decide again with its version.',
+    '0.4.0',
+  ),
+  DIRECTORY_SHEET_REJECTED: badInput(
+    'Lines of the sheet of correspondents cannot be taken; each is named with what is wrong. Nothing was changed.',
+    '0.4.0',
+  ),
+  DIRECTORY_FILE_UNREADABLE: badInput(
+    'A file that the directory is asked with cannot be read: it is not there, no CSV, or lacks the columns it needs.',
+    '0.4.0',
+  ),
+} as const;
