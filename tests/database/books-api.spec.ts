@@ -172,6 +172,25 @@ describe("a region's own API", () => {
     });
   });
 
+  it('lets one of several who change the same version at the same time through', async () => {
+    const contractor = await books.buildContractor();
+    const { id } = await books.field<{ id: string }>(caller, `{ contractor(id: "53-${contractor.id}") { id } }`);
+    const outcomes = await Promise.all(
+      ['A', 'B', 'C', 'D'].map((name) =>
+        books.field<{ __typename: string }>(
+          COORDINATION,
+          `mutation { updateContractor(input: { id: "${id}", version: 1, name: "${name}" }) { __typename } }`,
+        ),
+      ),
+    );
+    expect(outcomes.map(({ __typename }) => __typename).sort()).toEqual([
+      'ContractorVersionConflict',
+      'ContractorVersionConflict',
+      'ContractorVersionConflict',
+      'UpdateContractorSuccess',
+    ]);
+  });
+
   it('tells the history of a row: who, what, before and after', async () => {
     const page = await books.field<{ edges: { node: object }[] }>(
       COORDINATION,
