@@ -13,7 +13,14 @@ const SOURCES = [
   'conformance/**/*.ts',
 ];
 /** The only files that read the process environment or end the process. */
-const ENTRY_FILES = ['**/main.ts', '**/main-*.ts', '**/*-main.ts', '**/prepare.ts', '**/import-decp.ts'];
+const ENTRY_FILES = [
+  '**/main.ts',
+  '**/main-*.ts',
+  '**/*-main.ts',
+  '**/prepare.ts',
+  '**/import-decp.ts',
+  '**/keep-books.ts',
+];
 
 const NO_EXPORT_ALL = {
   selector: 'ExportAllDeclaration',

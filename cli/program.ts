@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import type { CommandContext } from './command-context';
 import { auditCommand } from './commands/audit.command';
 import { backupCommand } from './commands/backup.command';
+import { booksCommand } from './commands/books.command';
 import { checkCommand } from './commands/check.command';
 import { completeCommand, completionCommand } from './commands/completion.command';
 import { composeCommand } from './commands/compose.command';
@@ -40,6 +41,7 @@ const COMMANDS: readonly CommandFactory[] = [
   tokenCommand,
   keyCommand,
   importCommand,
+  booksCommand,
   programmeCommand,
   remindersCommand,
   backupCommand,

@@ -1,9 +1,9 @@
 import { access, chmod, constants, mkdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { HubError } from '../../subgraphs/kit/errors';
 import { findFreePorts } from '../../subgraphs/kit/postgres/embedded';
-import { readPrivateJson, writePrivateJson } from '../record';
+import { bookKeyFileOf, readPrivateJson, writePrivateJson } from '../record';
 
 /** Files of a data directory that the processes of a hub read. */
 export interface HubFiles {
@@ -105,6 +105,11 @@ export async function writeRegionsFile(
 ): Promise<void> {
   await writePrivateJson(
     files.regions,
-    [...ports.regional].map(([code, port]) => ({ code, databaseUrl: databaseUrls.get(code) ?? '', port })),
+    [...ports.regional].map(([code, port]) => ({
+      code,
+      databaseUrl: databaseUrls.get(code) ?? '',
+      port,
+      booksKeyFile: bookKeyFileOf(dirname(files.regions), code),
+    })),
   );
 }

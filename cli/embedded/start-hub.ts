@@ -19,7 +19,7 @@ import {
   REGISTRY_SERVICE,
   type PlanContext,
 } from './hub-plan';
-import { claimDataDirectory, ensureHubKeys, writeRegistryAccess } from '../record';
+import { claimDataDirectory, ensureBookKeys, ensureHubKeys, writeRegistryAccess } from '../record';
 import type { HubSettings } from './hub-settings';
 import { runPlan } from './plan-runner';
 import type { PlannedProcess } from './planned-process';
@@ -78,6 +78,7 @@ export async function startHub(settings: HubSettings, dependencies: StartHubDepe
   if (!(await isPortFree(settings.gatewayPort)))
     throw new HubError('PORT_IN_USE', `Port ${settings.gatewayPort} is taken. Stop what uses it, or set PORT.`);
   const ports = await chooseHubPorts(files, codes);
+  await ensureBookKeys(settings.dataDirectory, codes);
   await writeNetworkFile(files, ports, CURRENT_REGIONAL_SCHEMA_VERSION);
 
   let databases: HubDatabases | undefined;

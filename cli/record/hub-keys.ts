@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { JWK } from 'jose';
 import { z } from 'zod';
@@ -57,4 +59,20 @@ async function ensurePair(privateFile: string, publicFile: string): Promise<void
   const { privateKey, publicKeys } = await makeSigningKey();
   await writePrivateJson(publicFile, publicKeys);
   await writePrivateJson(privateFile, privateKey);
+}
+
+/** File of the keys of a region's books, which seal sensitive criteria (docs/adr/0016). */
+export function bookKeyFileOf(dataDirectory: string, regionCode: string): string {
+  return join(dataDirectory, `books-key-${regionCode}.json`);
+}
+
+/** Makes the file of keys of every region that has none; one that is there, whatever it holds, is never written over. */
+export async function ensureBookKeys(dataDirectory: string, regionCodes: readonly string[]): Promise<void> {
+  for (const code of regionCodes) {
+    const key = { key: randomBytes(32).toString('base64url'), since: new Date().toISOString() };
+    const text = `${JSON.stringify({ keys: [key] }, null, 2)}\n`;
+    await writeFile(bookKeyFileOf(dataDirectory, code), text, { mode: 0o600, flag: 'wx' }).catch((error: unknown) => {
+      if ((error as { code?: unknown }).code !== 'EEXIST') throw error;
+    });
+  }
 }

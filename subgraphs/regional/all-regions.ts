@@ -103,6 +103,7 @@ function slotOf(setting: RegionSetting, { network, shared }: AllRegionsOptions):
     region,
     databaseUrl: setting.databaseUrl,
     port: setting.port,
+    booksKeyFile: setting.booksKeyFile,
     schemaVersion: member?.schemaVersion,
   };
   return { options, running: undefined, lastChange: Promise.resolve() };

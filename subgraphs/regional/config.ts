@@ -35,6 +35,8 @@ export const regionalSettings = z.object({
   PORT: portSetting.default(4011),
   REGION_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   REGIONAL_SCHEMA_VERSION: z.enum(REGIONAL_SCHEMA_VERSIONS).default(CURRENT_REGIONAL_SCHEMA_VERSION),
+  BOOKS_KEY_FILE: z.string().optional(),
+  BOOKS_KEY: z.string().optional(),
 });
 
 /** Variables of the process that runs several regions. */
@@ -98,6 +100,8 @@ export function loadRegionalConfig(environment: Environment): RegionalConfig {
       databaseUrl: settings.DATABASE_URL,
       port: settings.PORT,
       schemaVersion: settings.REGIONAL_SCHEMA_VERSION,
+      booksKeyFile: settings.BOOKS_KEY_FILE,
+      booksKey: settings.BOOKS_KEY,
     },
     hubKeys: hubKeysOf(settings),
     requiresSignedBodies: settings.REQUIRE_SIGNED_BODIES,

@@ -8,6 +8,7 @@ const regionsFileSchema = z.array(
     code: z.string().regex(/^[0-9A-Z]{2,4}$/),
     databaseUrl: databaseUrlSetting,
     port: portSetting,
+    booksKeyFile: z.string().optional(),
   }),
 );
 
@@ -19,11 +20,13 @@ export interface RegionSetting {
   readonly databaseUrl: string;
   /** TCP port of the region's subgraph; 0 lets the system choose. */
   readonly port: number;
+  /** File of the keys of the region's books; without it sensitive criteria are counted as unknown. */
+  readonly booksKeyFile?: string | undefined;
 }
 
 /**
  * Reads the file that tells a process which regions it serves: a JSON array of
- * `{ code, databaseUrl, port }`. Throws CONFIG_INVALID when it is missing, wrong, or names a region twice.
+ * `{ code, databaseUrl, port, booksKeyFile }`. Throws CONFIG_INVALID when it is missing, wrong, or names a region twice.
  */
 export async function readRegionsFile(path: string): Promise<RegionSetting[]> {
   let json: unknown;

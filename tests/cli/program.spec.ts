@@ -34,6 +34,7 @@ describe('the command line', () => {
        token [options]                 print a token that the hub of \`npm start\` believes
        key                             issue, list and revoke the API keys of machine clients
        import [options] <kind> <file>  import files into the regions’ books
+       books                           keep the books of a region
        programme                       announce a buyer’s yearly programme
        reminders                       remind of mobilisation requests that wait
        backup [options]                back up the databases of the hub, or of one region

@@ -21,6 +21,9 @@ export interface BooksTester extends TestBooks {
 /** A caller in the place of a token: tests of sign-in are elsewhere. */
 const tokenOf = (caller: Caller) => `a.${Buffer.from(JSON.stringify(caller)).toString('base64url')}.c`;
 
+/** Key of the books of tests, which seals nothing of anybody. */
+export const TEST_BOOKS_KEY = 'A'.repeat(43);
+
 /** Coordination of the region of the tester. */
 export const COORDINATION: Caller = { role: 'coordination', region: '53' };
 
@@ -31,7 +34,7 @@ export async function createBooksTester(): Promise<BooksTester> {
   const books = await createTestBooks();
   const statements: string[] = [];
   const server = await createBooksServer(
-    { region, databaseUrl: books.databaseUrl, port: 0, limits: { drainDelay: 0 } },
+    { region, databaseUrl: books.databaseUrl, port: 0, limits: { drainDelay: 0 }, booksKey: TEST_BOOKS_KEY },
     {
       logger: createLogger('test', 'silent'),
       queryLogger: recordingLogger(statements),

@@ -5,8 +5,10 @@ import type { Caller } from '../../kit/identity';
 import { createRowLoader } from '../../kit/loaders';
 import type { Region } from '../../kit/regions';
 import { localIdOf } from '../books';
+import type { BookKeys, BookKeySource } from '../privacy';
 import { type BookActor, withinBooks } from './book-transaction';
 import { BOOK_NOUNS } from './nouns';
+import { watchPersons } from './persons/watch-persons';
 import { type BookRow, rowsById } from './rows';
 
 /** What every resolver of the region's own API has. */
@@ -19,6 +21,8 @@ export interface BooksContext {
   changing<Outcome extends { readonly __typename: string }>(
     work: (books: EntityManager) => Promise<Outcome>,
   ): Promise<Outcome>;
+  /** Keys of the region's books. Throws BOOKS_KEY_MISSING. */
+  keys(): BookKeys;
   /** Loads a row of a noun by its local identifier, as the caller sees it. */
   load(noun: string, localId: string): Promise<BookRow | null>;
 }
@@ -34,7 +38,12 @@ class Refusal extends Error {
 }
 
 /** The context of one request. */
-export function createBooksContext(dataSource: DataSource, region: Region, actor: BookActor): BooksContext {
+export function createBooksContext(
+  dataSource: DataSource,
+  region: Region,
+  actor: BookActor,
+  keys: BookKeySource | null = null,
+): BooksContext {
   const within: BooksContext['within'] = (work) => withinBooks(dataSource, actor, work);
   const changing: BooksContext['changing'] = async (work) => {
     try {
@@ -53,7 +62,10 @@ export function createBooksContext(dataSource: DataSource, region: Region, actor
       noun.name,
       createRowLoader<string, BookRow>({
         name: `${noun.name}ById`,
-        read: (ids) => within((books) => rowsById(books, noun, region, ids)),
+        read: (ids) =>
+          within(async (books) =>
+            watchPersons(books, noun, await rowsById(books, noun, region, ids), 'participant of another row'),
+          ),
         keyOf: (row) => String(row['localId']),
       }),
     ]),
@@ -63,6 +75,14 @@ export function createBooksContext(dataSource: DataSource, region: Region, actor
     actor,
     within,
     changing,
+    keys: () => {
+      if (keys !== null) return keys.current();
+      throw new HubError(
+        'BOOKS_KEY_MISSING',
+        `The criteria of persons are sealed, and this process has no key of ${region.name}. Set BOOKS_KEY_FILE or BOOKS_KEY.`,
+        { region: region.code },
+      );
+    },
     load: (noun, localId) => loaders.get(noun)?.load(localId) ?? Promise.resolve(null),
   };
 }

@@ -1,17 +1,20 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import type { ResolverMap } from '../../kit/server';
 import { SCALARS } from '../../kit/scalars';
 import { localIdOf } from '../books';
 import type { BooksContext } from './books-context';
+import { DECLARATION_RESOLVERS } from './declarations';
 import { changesPage } from './history';
 import { enterHours, type HoursOutcome, validateHours, withdrawValidation } from './hours';
 import { BOOK_NOUNS, type BookNoun, nounOf } from './nouns';
 import { deskYear } from './overview';
+import { PERSON_RESOLVERS, watchPersons } from './persons';
 import { type BookRow, type ChangeContext, createRow, deleteRow, pageOf, rowById, updateRow } from './rows';
 import { has, singularOf } from './sdl';
 import { mayWrite } from './may-write';
 
 type Arguments = Readonly<Record<string, unknown>>;
-type Resolver = (parent: unknown, args: Arguments, context: BooksContext) => unknown;
+type Resolver = (parent: unknown, args: Arguments, context: BooksContext, info: GraphQLResolveInfo) => unknown;
 type Resolvers = Record<string, Resolver>;
 type RowOutcome = Awaited<ReturnType<typeof createRow | typeof updateRow | typeof deleteRow>>;
 type RowChange = (context: ChangeContext, noun: BookNoun, input: never) => Promise<RowOutcome>;
@@ -21,8 +24,20 @@ export function booksResolvers(): ResolverMap {
   const nouns = BOOK_NOUNS;
   return {
     ...SCALARS,
-    Query: Object.assign({}, fixedQueries(), ...nouns.map(queriesOf)) as Resolvers,
-    Mutation: Object.assign({}, hourMutations(), ...nouns.map(mutationsOf)) as Resolvers,
+    Query: Object.assign(
+      {},
+      fixedQueries(),
+      DECLARATION_RESOLVERS.Query,
+      PERSON_RESOLVERS.Query,
+      ...nouns.map(queriesOf),
+    ) as Resolvers,
+    Mutation: Object.assign(
+      {},
+      hourMutations(),
+      DECLARATION_RESOLVERS.Mutation,
+      PERSON_RESOLVERS.Mutation,
+      ...nouns.map(mutationsOf),
+    ) as Resolvers,
     BookRow: { __resolveType: (row: { readonly __typename?: string }) => row.__typename },
     ...Object.fromEntries(nouns.map((noun) => [noun.name, referencesOf(noun)])),
   } as ResolverMap;
@@ -42,11 +57,22 @@ function fixedQueries(): Resolvers {
 
 function queriesOf(noun: BookNoun): Resolvers {
   return {
-    [singularOf(noun)]: (_parent, { id }, { region, within }) => {
+    [singularOf(noun)]: (_parent, { id }, { region, within }, info) => {
       const localId = localIdOf(region, String(id));
-      return localId === null ? null : within((books) => rowById(books, noun, region, localId));
+      if (localId === null) return null;
+      return within(async (books) => {
+        const row = await rowById(books, noun, region, localId);
+        await watchPersons(books, noun, row === null ? [] : [row], nameOf(info));
+        return row;
+      });
     },
-    [noun.plural]: (_parent, args, { region, within }) => within((books) => pageOf(books, noun, region, args)),
+    [noun.plural]: (_parent, args, { region, within }, info) =>
+      within(async (books) => {
+        const page = await pageOf(books, noun, region, args);
+        const rows = page.edges.map(({ node }) => node);
+        await watchPersons(books, noun, rows, nameOf(info));
+        return page;
+      }),
   };
 }
 
@@ -101,4 +127,9 @@ function referencesOf({ fields }: BookNoun): Resolvers {
       return [[name, resolve]];
     }),
   );
+}
+
+/** What the access log says of why: the field, and the name that the caller gave to the operation. */
+function nameOf({ fieldName, operation }: GraphQLResolveInfo): string {
+  return operation.name === undefined ? fieldName : `${fieldName} (${operation.name.value})`;
 }

@@ -3,7 +3,7 @@ import { bytesSetting, databaseUrlSetting, type Environment, parseEnvironment, p
 import { HubError } from '../../kit/errors';
 import { findRegion } from '../../kit/regions';
 import { type IssuerConfig, issuersOf, signInSettings } from '../../kit/sign-in';
-import { readRegionsFile } from '../regions-file';
+import { readRegionsFile, type RegionSetting } from '../regions-file';
 import type { BooksServerOptions } from './create-books-server';
 
 /** Variables of the own API of one region. */
@@ -15,6 +15,8 @@ export const booksSettings = z.object({
   /** The region's database; without it, that of the regions file. */
   DATABASE_URL: databaseUrlSetting.optional(),
   REGIONS_FILE: z.string().optional(),
+  BOOKS_KEY_FILE: z.string().optional(),
+  BOOKS_KEY: z.string().optional(),
   BOOKS_PORT: portSetting.default(4021),
   BOOKS_POOL_SIZE: z.coerce.number().int().min(1).max(50).default(5),
   REQUEST_BODY_LIMIT_BYTES: bytesSetting.default(256 * 1024),
@@ -43,10 +45,16 @@ export async function loadBooksConfig(environment: Environment): Promise<BooksCo
       'Nobody could sign in to the books: set OIDC_ISSUER and its keys, those of the hub or of the region itself.',
     );
   }
+  const inFile =
+    settings.REGIONS_FILE === undefined ? undefined : await settingInFile(settings.REGIONS_FILE, region.code);
+  const databaseUrl = settings.DATABASE_URL ?? inFile?.databaseUrl;
+  if (databaseUrl === undefined) throw databaseUnknown(region.code);
   return Object.freeze({
     server: {
       region,
-      databaseUrl: settings.DATABASE_URL ?? (await urlInFile(settings.REGIONS_FILE, region.code)),
+      databaseUrl,
+      booksKeyFile: settings.BOOKS_KEY_FILE ?? (settings.BOOKS_KEY === undefined ? inFile?.booksKeyFile : undefined),
+      booksKey: settings.BOOKS_KEY,
       host: settings.HOST,
       port: settings.BOOKS_PORT,
       poolSize: settings.BOOKS_POOL_SIZE,
@@ -57,11 +65,12 @@ export async function loadBooksConfig(environment: Environment): Promise<BooksCo
   });
 }
 
-async function urlInFile(path: string | undefined, code: string): Promise<string> {
-  const regions = path === undefined ? [] : await readRegionsFile(path);
-  const found = regions.find((region) => region.code === code);
-  if (found !== undefined) return found.databaseUrl;
-  throw new HubError(
+async function settingInFile(path: string, code: string): Promise<RegionSetting | undefined> {
+  return (await readRegionsFile(path)).find((region) => region.code === code);
+}
+
+function databaseUnknown(code: string): HubError {
+  return new HubError(
     'CONFIG_INVALID',
     `The database of region ${code} is not known: set DATABASE_URL, or REGIONS_FILE with a file that names it.`,
   );

@@ -6,6 +6,7 @@ import { READER_ROLES } from '../../kit/postgres';
 import type { Region } from '../../kit/regions';
 import { createSubgraphServer, type ServerLimits } from '../../kit/server';
 import type { Identity } from '../../kit/sign-in';
+import { bookKeySource } from '../privacy';
 import { createRegionalDataSource } from '../regional-data-source';
 import { actorOf, createBooksContext } from './books-context';
 import { booksResolvers } from './books-resolvers';
@@ -25,6 +26,9 @@ export interface BooksServerOptions {
   /** Milliseconds after which PostgreSQL gives a statement up, 15,000 unless said. */
   readonly statementTimeout?: number;
   readonly limits?: Partial<ServerLimits>;
+  /** File of the keys of the books, or a key; without them nothing is sealed or opened. */
+  readonly booksKeyFile?: string | undefined;
+  readonly booksKey?: string | undefined;
 }
 
 /** What it depends on. */
@@ -51,12 +55,14 @@ export async function createBooksServer(
   const { region } = options;
   const dataSource = await connect(options, logger, queryLogger);
   try {
+    const keys = bookKeySource(options.booksKeyFile, options.booksKey);
     const server = await createSubgraphServer({
       name: `books-${region.code}`,
       typeDefs: booksSchema(),
       resolvers: booksResolvers(),
       tokens: signedIn(readToken),
-      createContext: ({ caller, subject }) => createBooksContext(dataSource, region, actorOf(caller, subject, region)),
+      createContext: ({ caller, subject }) =>
+        createBooksContext(dataSource, region, actorOf(caller, subject, region), keys),
       logger,
       port: options.port,
       ...(options.host === undefined ? {} : { host: options.host }),

@@ -1,4 +1,6 @@
+import type { EntityManager } from 'typeorm';
 import { globalId, localIdOf } from '../../books';
+import { recordAccess } from '../../privacy';
 import { SqlParameters } from '../../sql';
 import type { BooksContext } from '../books-context';
 import { BOOK_NOUNS } from '../nouns';
@@ -29,14 +31,17 @@ export async function changesPage(context: BooksContext, args: Readonly<Record<s
   const parameters = new SqlParameters();
   const conditions = conditionsOf(context, (args['filter'] ?? {}) as Readonly<Record<string, unknown>>, parameters);
   if (args['after'] != null) conditions.push(`id < ${parameters.add(positionOf(region, String(args['after'])))}`);
-  const rows = await within(
-    async (books) =>
-      (await books.query(
-        `SELECT id::text AS id, changed_at, actor, role, action, table_name, row_id::text AS row_id, before, after
-         FROM change_record WHERE ${conditions.join(' AND ')} ORDER BY change_record.id DESC LIMIT ${first + 1}`,
-        [...parameters.values],
-      )) as Raw[],
-  );
+  const rows = await within(async (books) => {
+    const found = (await books.query(
+      `SELECT id::text AS id, changed_at, actor, role, action, table_name, row_id::text AS row_id, before, after
+       FROM change_record WHERE ${conditions.join(' AND ')} ORDER BY change_record.id DESC LIMIT ${first + 1}`,
+      [...parameters.values],
+    )) as Raw[];
+    // What changed of a person is read of the person; of a row that is gone, only an auditor's look can be written down.
+    const persons = found.filter((row) => row.table_name === 'participant').map((row) => row.row_id);
+    await recordAccess(books, await personsThere(context, books, persons), 'changes');
+    return found;
+  });
   const nodes = rows.slice(0, first).map((row) => ({
     id: globalId(region, row.id),
     changedAt: row.changed_at,
@@ -79,4 +84,18 @@ function changedFields({ before, after }: Raw) {
     .filter((name) => !BOOKKEEPING.has(name))
     .map((name) => ({ name, before: shown(before, name), after: shown(after, name) }))
     .filter((each) => each.before !== each.after);
+}
+
+/** A desk and a coordination write down looks at persons that they see. */
+async function personsThere(
+  { actor }: BooksContext,
+  books: EntityManager,
+  persons: readonly string[],
+): Promise<readonly string[]> {
+  if (actor.role === 'auditor' || persons.length === 0) return persons;
+  const rows: { id: string }[] = await books.query(
+    'SELECT id::text AS id FROM participant WHERE id = ANY ($1::bigint[])',
+    [persons],
+  );
+  return rows.map(({ id }) => id);
 }

@@ -1,9 +1,13 @@
+import { DECLARATIONS_SDL } from '../declarations/declarations-sdl';
 import { BOOK_NOUNS, type BookField, type BookNoun } from '../nouns';
+import { PERSONS_SDL } from '../persons/persons-sdl';
 import { FIXED_SDL } from './fixed-sdl';
 
 /** SDL of the region's own API, from its nouns: printed as schema/books.graphql, and served. */
 export function booksSchema(): string {
-  return [FIXED_SDL, queries(), mutations(), ...BOOK_NOUNS.map(typesOf)].join('\n\n') + '\n';
+  return (
+    [FIXED_SDL, DECLARATIONS_SDL, PERSONS_SDL, queries(), mutations(), ...BOOK_NOUNS.map(typesOf)].join('\n\n') + '\n'
+  );
 }
 
 /** Mutations that a noun has. */
