@@ -55,6 +55,7 @@ export default defineConfig(
           'setTimeout',
           'clearTimeout',
           'setInterval',
+          'clearInterval',
           'Buffer',
         ].map((name) => [name, 'readonly']),
       ),

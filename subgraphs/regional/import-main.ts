@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { HubError } from '../kit/errors';
 import { tellLauncher } from '../kit/process';
 import { findImportKind, IMPORT_KINDS, importFile, readMapping } from './imports';
+import { bookKeySource, storedCriterion } from './privacy';
 import { databaseOfRegion, runStep, requiredSetting } from './region-step';
 
 /**
@@ -18,6 +19,7 @@ async function main(environment: NodeJS.ProcessEnv): Promise<void> {
   }
   if (path === undefined) throw new HubError('CONFIG_INVALID', 'Give the file to import as argument.');
   const mapping = await readMapping(requiredSetting('MAPPING_FILE', environment.MAPPING_FILE), kind);
+  const keys = bookKeySource(environment.BOOKS_KEY_FILE, environment.BOOKS_KEY)?.current();
   const client = new Client({
     connectionString: await databaseOfRegion(environment),
     application_name: 'maillage-import',
@@ -30,6 +32,7 @@ async function main(environment: NodeJS.ProcessEnv): Promise<void> {
       mapping,
       client,
       actor: 'import',
+      ...(keys === undefined ? {} : { storedCriterion: (code: string) => storedCriterion(keys, code) }),
       isTrial: environment.TRIAL === '1',
       onProgress: (progress) => tellLauncher({ kind: 'progress', ...progress }),
     });

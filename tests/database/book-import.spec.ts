@@ -4,6 +4,7 @@ import { Workbook } from 'exceljs';
 import { Client } from 'pg';
 import { withLuhnKey } from '../../subgraphs/kit/identifiers';
 import { checkMapping, findImportKind, importFile, type ImportReport } from '../../subgraphs/regional/imports';
+import { bookKeysOf, makeBookKey, storedCriterion } from '../../subgraphs/regional/privacy';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 import { createTemporaryFolder } from '../support/temporary-folder';
 
@@ -272,6 +273,23 @@ describe('importing a file into the books of a region', () => {
       { reference: 'P2', criterion: 'RSA', lives_in_qpv: false },
       { reference: 'P3', criterion: 'SINGLE_PARENT', lives_in_qpv: null },
     ]);
+  });
+
+  it('takes a sensitive criterion with the region’s key only, and never writes it as it is', async () => {
+    const kind = findImportKind('participants');
+    if (kind === undefined) throw new Error();
+    const path = join(folder.path, 'personnes.csv');
+    await writeFile(path, 'd;p;c\nMDE-35;P1;RSA\nMDE-35;P2;REFUGEE\n');
+    const mapping = checkMapping({ columns: { desk: 'd', participant: 'p', criterion: 'c' } }, kind);
+    const settings = { path, kind, mapping, client, actor: 'import' };
+    expect(reasons(await importFile(settings))).toEqual([[3, 'criterion', null, 'CRITERION_NOT_SEALABLE', null]]);
+    const keys = bookKeysOf({ keys: [makeBookKey(new Date())] });
+    const sealed = { ...settings, storedCriterion: (code: string) => storedCriterion(keys, code) };
+    expect(await importFile(sealed)).toMatchObject({ status: 'TAKEN', rowsAdded: 2 });
+    expect(await importFile(sealed)).toMatchObject({ rowsAdded: 0, rowsChanged: 0 });
+    const criteria = (await all('SELECT criterion FROM participant ORDER BY reference')).map((row) => row['criterion']);
+    expect(criteria).toEqual(['RSA', storedCriterion(keys, 'REFUGEE')]);
+    expect(JSON.stringify(await all('SELECT * FROM change_record'))).not.toContain('REFUGEE');
   });
 
   it('takes a workbook: real dates, binary fractions, identifiers that lost their zeros are said', async () => {

@@ -1,4 +1,5 @@
 import type { ImportKindName } from '../imports';
+import { SENSITIVE_CRITERIA } from '../privacy';
 
 /** How the rows of the books become lines of one kind of file, which the same kind of import takes again. */
 export interface ExportKind {
@@ -17,8 +18,8 @@ const WORK = 'JOIN work_contract w ON w.id = x.work_contract_id JOIN desk d ON d
 const LOT =
   'JOIN lot l ON l.id = x.lot_id JOIN contract k ON k.id = l.contract_id LEFT JOIN desk d ON d.id = k.desk_id';
 /** Sensitive criteria stand in the books as tokens of the region's key, and leave them for nobody but the desk. */
-const CRITERION = `CASE WHEN x.criterion IN ('DISABLED_WORKER', 'MINIMUM_BENEFITS', 'PRISON_LEAVER', 'REFUGEE')
-  OR starts_with(x.criterion, '~') THEN NULL ELSE x.criterion END`;
+const SENSITIVE = Object.keys(SENSITIVE_CRITERIA).map((code) => `'${code}'`);
+const CRITERION = `CASE WHEN x.criterion IN (${SENSITIVE.join(', ')}) OR starts_with(x.criterion, '~') THEN NULL ELSE x.criterion END`;
 
 /** Every kind of file, in the order in which they can be imported again. */
 export const EXPORT_KINDS: readonly ExportKind[] = [

@@ -11,6 +11,11 @@ export interface ImportSettings {
   readonly client: Client;
   /** Who imports, for the history. */
   readonly actor: string;
+  /**
+   * What stands in the books for a main criterion: a token of the region's key for a sensitive one. Without it, sensitive
+   * criteria are refused.
+   */
+  readonly storedCriterion?: (code: string) => string;
   /** Whether to look only: the same work, and nothing stays. */
   readonly isTrial?: boolean;
   readonly onProgress?: (progress: ImportProgress) => void;

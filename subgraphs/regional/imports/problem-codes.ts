@@ -9,6 +9,8 @@ export const PROBLEMS = {
   MONTH_INVALID: 'Ce n’est pas un mois dans un des formats annoncés.',
   BOOLEAN_INVALID: 'Ce n’est ni « oui » ni « non ».',
   CODE_UNKNOWN: 'Le code n’est pas dans la liste.',
+  CRITERION_NOT_SEALABLE:
+    'Ce critère est sensible (santé, justice, asile) : il ne s’importe qu’avec la clé de la région (BOOKS_KEY_FILE).',
   SIREN_INVALID: 'Ce n’est pas un SIREN : neuf chiffres avec leur clé de contrôle.',
   SIRET_INVALID: 'Ce n’est pas un SIRET : quatorze chiffres avec leur clé de contrôle.',
   COMMUNE_UNKNOWN: 'Aucune commune des 18 régions n’a ce code Insee.',

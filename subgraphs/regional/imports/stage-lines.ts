@@ -28,7 +28,14 @@ export async function stageLines(
   const table = await openTable(path, mapping, (chunk) =>
     onProgress?.({ step: 'read', done: (done += chunk.length), total }),
   );
-  const reader = lineReader(kind, mapping, table.header, await localCodesOf(client), problems);
+  const reader = lineReader(
+    kind,
+    mapping,
+    table.header,
+    await localCodesOf(client),
+    problems,
+    settings.storedCriterion,
+  );
   const columns = fieldsOf(kind).map(({ name, type }) => `${stagedColumn(name)} ${STAGED_TYPE[type]}`);
   await client.query('DROP TABLE IF EXISTS pg_temp.import_line');
   await client.query(`CREATE TEMP TABLE import_line (line bigint NOT NULL, ${columns.join(', ')})`);

@@ -1,11 +1,12 @@
 import { HubError } from '../../kit/errors';
+import { isSensitive } from '../privacy';
 import { foldText } from '../text';
 import { type Field, stagedColumn } from './field';
 import { fieldsOf, type ImportKind } from './import-kinds';
 import type { Mapping } from './mapping';
 import type { ProblemBook } from './problem-book';
 import type { RawCell, RawRow } from './raw-row';
-import { Fault, type LocalCodes, valueReader } from './read-value';
+import { Fault, type LocalCodes, type ValueReader, valueReader } from './read-value';
 
 /** Turns lines of a file into lines of COPY text. */
 export interface LineReader {
@@ -30,6 +31,7 @@ export function lineReader(
   header: readonly string[],
   localCodes: LocalCodes,
   problems: ProblemBook,
+  storedCriterion?: (code: string) => string,
 ): LineReader {
   const places = placesOf(mapping, header);
   const fields = fieldsOf(kind).filter(({ name }) => places.has(name));
@@ -38,7 +40,10 @@ export function lineReader(
     field,
     isRequired: required.has(field.name),
     place: places.get(field.name) as Place,
-    read: valueReader(field, mapping, localCodes),
+    read:
+      field.name === 'criterion'
+        ? sealing(valueReader(field, mapping, localCodes), storedCriterion)
+        : valueReader(field, mapping, localCodes),
   }));
   return {
     fields,
@@ -54,7 +59,9 @@ export function lineReader(
         const cell = cellAt(row.cells, place);
         const value = read(cell);
         if (value instanceof Fault) {
-          problems.add(row.line, field, shown(cell), value.code, value.suggestion);
+          // A report is passed around: it does not repeat what is sensitive of a person.
+          const said = value.code === 'CRITERION_NOT_SEALABLE' ? null : shown(cell);
+          problems.add(row.line, field, said, value.code, value.suggestion);
           isWhole = false;
         } else if (value === null) {
           if (isRequired) problems.add(row.line, field, null, 'VALUE_MISSING', null);
@@ -64,6 +71,16 @@ export function lineReader(
       }
       return isWhole ? `${text}\n` : null;
     },
+  };
+}
+
+/** Sensitive criteria never get into the books, the staging table included, as they are. */
+function sealing(read: ValueReader, storedCriterion: ((code: string) => string) | undefined): ValueReader {
+  return (cell) => {
+    const code = read(cell);
+    if (typeof code !== 'string') return code;
+    if (storedCriterion !== undefined) return storedCriterion(code);
+    return isSensitive(code) ? new Fault('CRITERION_NOT_SEALABLE') : code;
   };
 }
 
