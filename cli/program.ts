@@ -8,6 +8,7 @@ import { completeCommand, completionCommand } from './commands/completion.comman
 import { composeCommand } from './commands/compose.command';
 import { conformCommand } from './commands/conform.command';
 import { credentialCommand } from './commands/credential.command';
+import { declareCommand } from './commands/declare.command';
 import { doctorCommand } from './commands/doctor.command';
 import { exportCommand } from './commands/export.command';
 import { hostCommand } from './commands/host.command';
@@ -44,6 +45,7 @@ const COMMANDS: readonly CommandFactory[] = [
   booksCommand,
   programmeCommand,
   remindersCommand,
+  declareCommand,
   backupCommand,
   restoreCommand,
   exportCommand,
