@@ -44,8 +44,8 @@ async function main([desk, month]: readonly string[], { REGIONS_FILE, REGION }: 
     tellLauncher({ kind: 'finished', summary: { isNew: outcome.isNew ? 1 : 0 } });
   } finally {
     await dataSource.destroy();
-    if (process.connected) process.disconnect();
   }
+  if (process.connected) process.disconnect();
 }
 
 main(process.argv.slice(2), process.env).catch((error: unknown) => {

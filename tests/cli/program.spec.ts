@@ -25,44 +25,47 @@ describe('the command line', () => {
      Maillage: the GraphQL federation hub of the clauses sociales network.
 
      Options:
-       -h, --help                      display help for command
+       -h, --help                        display help for command
 
      Commands:
-       start                           start the whole hub on this machine: PostgreSQL, 18 regions,
-                                       national level, gateway
-       region                          stop, start or show a region of the running hub
-       token [options]                 print a token that the hub of \`npm start\` believes
-       key                             issue, list and revoke the API keys of machine clients
-       import [options] <kind> <file>  import files into the regions’ books
-       books                           keep the books of a region
-       programme                       announce a buyer’s yearly programme
-       reminders                       remind of mobilisation requests that wait
-       backup [options]                back up the databases of the hub, or of one region
-       restore [options] <folder>      restore one database from its backup, or look whether a backup is
-                                       whole
-       export [options] <kind>         export the books of a region into files that can be imported again
-       signing-key [options]           make the key by which a gateway shows itself to subgraphs
-       doctor [options]                look at this machine, its hub and the registry, and say what to do
-       init [options] [folder]         write a runnable subgraph of a region into an empty folder
-       conform [options]               run the conformance kit against a live endpoint of a region
-       check [options]                 have the registry check a subgraph, without publishing it
-       publish [options]               publish a subgraph: the hub serves it when every check passes
-       status [options]                show members, their state and schema versions, and the supergraph
-                                       that is served
-       rollback [options] <what>       serve an earlier publication of a region, or an earlier
-                                       supergraph, again
-       suspend [options] <region>      take a region out of the graph and out of the sums
-       resume [options] <region>       take a suspended region into the graph again
-       maintenance [options] <region>  announce a maintenance window of a region, or take it back
-       invite [options] <region>       invite a region: it may publish from now on
-       host                            allow a region to serve from a host, or take that back
-       credential                      issue, list and revoke credentials of the registry
-       operations                      register the operations of clients
-       audit [options]                 show who changed what, newest first
-       compose [options]               compose the supergraph of a network file, or fetch the one that is
-                                       served
-       completion <shell>              print the completion script of a shell
-       help [command]                  display help for command
+       start                             start the whole hub on this machine: PostgreSQL, 18 regions,
+                                         national level, gateway
+       region                            stop, start or show a region of the running hub
+       token [options]                   print a token that the hub of \`npm start\` believes
+       key                               issue, list and revoke the API keys of machine clients
+       import [options] <kind> <file>    import files into the regions’ books
+       books                             keep the books of a region
+       programme                         announce a buyer’s yearly programme
+       reminders                         remind of mobilisation requests that wait
+       declare [options] <desk> <month>  declare a month of a desk as complete
+       backup [options]                  back up the databases of the hub, or of one region
+       restore [options] <folder>        restore one database from its backup, or look whether a backup
+                                         is whole
+       export [options] <kind>           export the books of a region into files that can be imported
+                                         again
+       signing-key [options]             make the key by which a gateway shows itself to subgraphs
+       doctor [options]                  look at this machine, its hub and the registry, and say what to
+                                         do
+       init [options] [folder]           write a runnable subgraph of a region into an empty folder
+       conform [options]                 run the conformance kit against a live endpoint of a region
+       check [options]                   have the registry check a subgraph, without publishing it
+       publish [options]                 publish a subgraph: the hub serves it when every check passes
+       status [options]                  show members, their state and schema versions, and the
+                                         supergraph that is served
+       rollback [options] <what>         serve an earlier publication of a region, or an earlier
+                                         supergraph, again
+       suspend [options] <region>        take a region out of the graph and out of the sums
+       resume [options] <region>         take a suspended region into the graph again
+       maintenance [options] <region>    announce a maintenance window of a region, or take it back
+       invite [options] <region>         invite a region: it may publish from now on
+       host                              allow a region to serve from a host, or take that back
+       credential                        issue, list and revoke credentials of the registry
+       operations                        register the operations of clients
+       audit [options]                   show who changed what, newest first
+       compose [options]                 compose the supergraph of a network file, or fetch the one that
+                                         is served
+       completion <shell>                print the completion script of a shell
+       help [command]                    display help for command
 
      Exit codes: 0 done, 1 failed, 2 unreachable or timeout, 3 bad usage.
      "
