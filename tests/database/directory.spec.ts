@@ -235,3 +235,26 @@ describe('a sheet of correspondents', () => {
     expect(await importAs(BRITTANY, LINES.slice(0, 1))).toMatchObject({ problems: [{ line: 2, field: 'region' }] });
   });
 });
+
+describe('whom to call for what somebody wrote', () => {
+  const PLACE = `query ($text: String!) { place(text: $text) { __typename
+    ... on PlaceFound { place { communeCode name departement } localContact { communeCode region { code } coordinator { level organisation } } }
+    ... on PlaceAmbiguousError { code choiceCount choices { communeCode } }
+    ... on PlaceUnknownError { code proposals { communeCode } } } }`;
+  const placeOf = async (text: string) => (await askAs<{ place: unknown }>(PUBLIC, PLACE, { text })).data?.place;
+
+  it('is answered for one commune, with choices for several, with proposals for none', async () => {
+    expect(await placeOf('landerneau')).toEqual({
+      __typename: 'PlaceFound',
+      place: { communeCode: '29103', name: 'Landerneau', departement: '29' },
+      localContact: {
+        communeCode: '29103',
+        region: { code: '53' },
+        coordinator: { level: 'REGION', organisation: POST.organisation },
+      },
+    });
+    expect(await placeOf('Saint-Denis')).toMatchObject({ code: 'PLACE_AMBIGUOUS', choiceCount: expect.any(Number) });
+    expect(await placeOf('Landernaux')).toMatchObject({ code: 'PLACE_UNKNOWN' });
+    expect(await placeOf('x'.repeat(1_000))).toMatchObject({ code: 'PLACE_UNKNOWN', proposals: [] });
+  });
+});

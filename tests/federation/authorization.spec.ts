@@ -45,6 +45,7 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   sharedResources: '{ answer: sharedResources(filter: { search: "insertion" }) { totalCount nodes { id } } }',
   sharedResource: '{ answer: __typename sharedResource(id: "none") { id } }',
   deskCurrencies: '{ answer: deskCurrencies { desk } }',
+  place: '{ answer: place(text: "Brest") { __typename } }',
   nationalCorrespondents: '{ answer: nationalCorrespondents { name } }',
   correspondentPosts: '{ answer: correspondentPosts { id } }',
   clauseSizing: '{ answer: clauseSizing(input: { kind: WORKS, amount: 1000000 }) { hours } }',

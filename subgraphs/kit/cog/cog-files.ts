@@ -35,6 +35,7 @@ export interface CogCommune {
   readonly chefLieu?: string;
   readonly commune?: string;
   readonly population?: number;
+  readonly codesPostaux?: readonly string[];
 }
 
 const PACKAGE = '@etalab/decoupage-administratif/data';

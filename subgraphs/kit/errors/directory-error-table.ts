@@ -10,12 +10,10 @@ export const DIRECTORY_ERRORS = {
     'Somebody else changed the post since it was read. Look at `current` and decide again with its version.',
     '0.4.0',
   ),
+  PLACE_AMBIGUOUS: badInput('A text may mean several communes. Choose one of `choices` by its INSEE code.', '0.4.0'),
+  PLACE_UNKNOWN: badInput('A text means no commune of the 18 regions. `proposals` are similar.', '0.4.0'),
   DIRECTORY_SHEET_REJECTED: badInput(
     'Lines of the sheet of correspondents cannot be taken; each is named with what is wrong. Nothing was changed.',
-    '0.4.0',
-  ),
-  DIRECTORY_FILE_UNREADABLE: badInput(
-    'A file that the directory is asked with cannot be read: it is not there, no CSV, or lacks the columns it needs.',
     '0.4.0',
   ),
 } as const;

@@ -1680,6 +1680,55 @@ export type PeriodInput = {
   readonly to: Scalars['Month']['input'];
 };
 
+/** A commune of today. */
+export type Place = {
+  readonly __typename?: 'Place';
+  /** INSEE code. */
+  readonly communeCode: Scalars['CommuneCode']['output'];
+  /** INSEE code of its département. */
+  readonly departement: Scalars['String']['output'];
+  /** Name. */
+  readonly name: Scalars['String']['output'];
+  /** Its population. */
+  readonly population: Scalars['Count']['output'];
+};
+
+/** The text may mean several communes, of which one has to be chosen. */
+export type PlaceAmbiguousError = {
+  readonly __typename?: 'PlaceAmbiguousError';
+  /** Number of communes that it may mean. */
+  readonly choiceCount: Scalars['Int']['output'];
+  /** Communes that it may mean, at most 100. */
+  readonly choices: ReadonlyArray<Place>;
+  /** PLACE_AMBIGUOUS. */
+  readonly code: Scalars['String']['output'];
+  /** What is wrong and what to do. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** The text means one commune. */
+export type PlaceFound = {
+  readonly __typename?: 'PlaceFound';
+  /** Whom to call there. */
+  readonly localContact: LocalContact;
+  /** The commune. */
+  readonly place: Place;
+};
+
+/** What a text means. */
+export type PlaceResult = PlaceAmbiguousError | PlaceFound | PlaceUnknownError;
+
+/** The text means no commune of the 18 regions. */
+export type PlaceUnknownError = {
+  readonly __typename?: 'PlaceUnknownError';
+  /** PLACE_UNKNOWN. */
+  readonly code: Scalars['String']['output'];
+  /** What is wrong and what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Communes of a similar name. */
+  readonly proposals: ReadonlyArray<Place>;
+};
+
 /** What is wrong with a line. */
 export type ProgrammeLineProblem = {
   readonly __typename?: 'ProgrammeLineProblem';
@@ -1767,6 +1816,8 @@ export type Query = {
   readonly nationalBuyers: ReadonlyArray<NationalBuyer>;
   /** Correspondents of the national association itself. */
   readonly nationalCorrespondents: ReadonlyArray<Correspondent>;
+  /** What commune a text means, and whom to call there: an INSEE code, of today or earlier, a postal code, or a name. */
+  readonly place: PlaceResult;
   /** The regions of the law, members of the hub or not, in the order of their codes. */
   readonly regions: ReadonlyArray<Region>;
   /** One resource; null when there is none. */
@@ -1850,6 +1901,11 @@ export type QueryMobilisationRequestsArgs = {
 
 export type QueryNationalBuyerArgs = {
   siren: Scalars['Siren']['input'];
+};
+
+
+export type QueryPlaceArgs = {
+  text: Scalars['String']['input'];
 };
 
 
@@ -2740,6 +2796,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = Reso
     | ( Partial<Omit<MobilisationRequestSuccess, 'request'> & { request: _RefType['MobilisationRequest'] }> )
     | ( Partial<Omit<MobilisationStepError, 'current'> & { current: _RefType['MobilisationRequest'] }> )
   ;
+  PlaceResult:
+    | ( Partial<PlaceAmbiguousError> )
+    | ( Partial<Omit<PlaceFound, 'localContact'> & { localContact: _RefType['LocalContact'] }> )
+    | ( Partial<PlaceUnknownError> )
+  ;
   ReminderResult:
     | ( Partial<InvalidInputError> )
     | ( Partial<ReminderNotFoundError> )
@@ -2888,6 +2949,11 @@ export type ResolversTypes = ResolversObject<{
   Partnership: ResolverTypeWrapper<Partial<Partnership>>;
   Period: ResolverTypeWrapper<Partial<Period>>;
   PeriodInput: ResolverTypeWrapper<Partial<PeriodInput>>;
+  Place: ResolverTypeWrapper<Partial<Place>>;
+  PlaceAmbiguousError: ResolverTypeWrapper<Partial<PlaceAmbiguousError>>;
+  PlaceFound: ResolverTypeWrapper<Partial<Omit<PlaceFound, 'localContact'> & { localContact: ResolversTypes['LocalContact'] }>>;
+  PlaceResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PlaceResult']>>;
+  PlaceUnknownError: ResolverTypeWrapper<Partial<PlaceUnknownError>>;
   ProgrammeLineProblem: ResolverTypeWrapper<Partial<ProgrammeLineProblem>>;
   PublishCorrespondentInput: ResolverTypeWrapper<Partial<PublishCorrespondentInput>>;
   PublishSharedResourceInput: ResolverTypeWrapper<Partial<PublishSharedResourceInput>>;
@@ -3057,6 +3123,11 @@ export type ResolversParentTypes = ResolversObject<{
   Partnership: Partial<Partnership>;
   Period: Partial<Period>;
   PeriodInput: Partial<PeriodInput>;
+  Place: Partial<Place>;
+  PlaceAmbiguousError: Partial<PlaceAmbiguousError>;
+  PlaceFound: Partial<Omit<PlaceFound, 'localContact'> & { localContact: ResolversParentTypes['LocalContact'] }>;
+  PlaceResult: Partial<ResolversUnionTypes<ResolversParentTypes>['PlaceResult']>;
+  PlaceUnknownError: Partial<PlaceUnknownError>;
   ProgrammeLineProblem: Partial<ProgrammeLineProblem>;
   PublishCorrespondentInput: Partial<PublishCorrespondentInput>;
   PublishSharedResourceInput: Partial<PublishSharedResourceInput>;
@@ -3695,6 +3766,38 @@ export type PeriodResolvers<ContextType = unknown, ParentType extends ResolversP
   to?: Resolver<ResolversTypes['Month'], ParentType, ContextType>;
 }>;
 
+export type PlaceResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Place'] = ResolversParentTypes['Place']> = ResolversObject<{
+  communeCode?: Resolver<ResolversTypes['CommuneCode'], ParentType, ContextType>;
+  departement?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  population?: Resolver<ResolversTypes['Count'], ParentType, ContextType>;
+}>;
+
+export type PlaceAmbiguousErrorResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['PlaceAmbiguousError'] = ResolversParentTypes['PlaceAmbiguousError']> = ResolversObject<{
+  choiceCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  choices?: Resolver<ReadonlyArray<ResolversTypes['Place']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type PlaceFoundResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['PlaceFound'] = ResolversParentTypes['PlaceFound']> = ResolversObject<{
+  localContact?: Resolver<ResolversTypes['LocalContact'], ParentType, ContextType>;
+  place?: Resolver<ResolversTypes['Place'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type PlaceResultResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['PlaceResult'] = ResolversParentTypes['PlaceResult']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'PlaceAmbiguousError' | 'PlaceFound' | 'PlaceUnknownError', ParentType, ContextType>;
+}>;
+
+export type PlaceUnknownErrorResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['PlaceUnknownError'] = ResolversParentTypes['PlaceUnknownError']> = ResolversObject<{
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  proposals?: Resolver<ReadonlyArray<ResolversTypes['Place']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
 export type ProgrammeLineProblemResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ProgrammeLineProblem'] = ResolversParentTypes['ProgrammeLineProblem']> = ResolversObject<{
   field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   line?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -3717,6 +3820,7 @@ export type QueryResolvers<ContextType = unknown, ParentType extends ResolversPa
   nationalBuyer?: Resolver<Maybe<ResolversTypes['NationalBuyer']>, ParentType, ContextType, RequireFields<QueryNationalBuyerArgs, 'siren'>>;
   nationalBuyers?: Resolver<ReadonlyArray<ResolversTypes['NationalBuyer']>, ParentType, ContextType>;
   nationalCorrespondents?: Resolver<ReadonlyArray<ResolversTypes['Correspondent']>, ParentType, ContextType>;
+  place?: Resolver<ResolversTypes['PlaceResult'], ParentType, ContextType, RequireFields<QueryPlaceArgs, 'text'>>;
   regions?: Resolver<ReadonlyArray<ResolversTypes['Region']>, ParentType, ContextType, Partial<QueryRegionsArgs>>;
   sharedResource?: Resolver<Maybe<ResolversTypes['SharedResource']>, ParentType, ContextType, RequireFields<QuerySharedResourceArgs, 'id'>>;
   sharedResources?: Resolver<ResolversTypes['SharedResourceConnection'], ParentType, ContextType, RequireFields<QuerySharedResourcesArgs, 'first'>>;
@@ -4122,6 +4226,11 @@ export type Resolvers<ContextType = unknown> = ResolversObject<{
   PartialFigure?: PartialFigureResolvers<ContextType>;
   Partnership?: PartnershipResolvers<ContextType>;
   Period?: PeriodResolvers<ContextType>;
+  Place?: PlaceResolvers<ContextType>;
+  PlaceAmbiguousError?: PlaceAmbiguousErrorResolvers<ContextType>;
+  PlaceFound?: PlaceFoundResolvers<ContextType>;
+  PlaceResult?: PlaceResultResolvers<ContextType>;
+  PlaceUnknownError?: PlaceUnknownErrorResolvers<ContextType>;
   ProgrammeLineProblem?: ProgrammeLineProblemResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Region?: RegionResolvers<ContextType>;

@@ -1,6 +1,7 @@
 import type { NationalContext } from '../../context';
 import type { Resolvers } from '../../generated/resolver-types.generated';
 import { gather } from '../../gather';
+import { placeResultOf } from './place-result';
 import { placeOf, type LocalContactService } from './local-contact.service';
 
 interface Scoped {
@@ -11,6 +12,7 @@ interface Scoped {
 export function localContactResolvers(service: LocalContactService): Resolvers<NationalContext> {
   return {
     Query: {
+      place: (_: unknown, { text }: { text: string }) => placeResultOf(text, service),
       localContact: (_: unknown, { commune }: { commune: string }) => service.scatter(commune),
     },
     LocalContact: {
