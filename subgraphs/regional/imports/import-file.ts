@@ -68,7 +68,9 @@ export async function importFile(settings: ImportSettings): Promise<ImportReport
       warnings: warnings.problems(),
     };
   } finally {
-    await client.query('DROP TABLE IF EXISTS pg_temp.import_line, pg_temp.import_problem').catch(() => undefined);
+    await client
+      .query('DROP TABLE IF EXISTS pg_temp.import_line, pg_temp.import_problem, pg_temp.import_row')
+      .catch(() => undefined);
   }
 }
 
