@@ -76,6 +76,9 @@ const NATIONAL_MAPPERS = {
   MobilisationRequestConnection: '../modules/mobilisation#RequestConnection',
   ApiKey: '../modules/api-key/api-key.entity#ApiKeyEntity',
   NationalBuyer: '../modules/national-buyer/national-buyer.service#NationalBuyer as NationalBuyerRow',
+  Objective: '../modules/partnership#ObjectiveParent',
+  Partnership: '../modules/partnership#PartnershipEntity',
+  PartnershipChange: '../modules/partnership#PartnershipChangeEntity',
 };
 
 /** What resolvers of the registry really hand on. */

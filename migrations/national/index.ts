@@ -1,6 +1,7 @@
 import { CreateNationalLevel1764000000000 } from './1764000000000-create-national-level';
 import { CreateApiKey1764000000200 } from './1764000000200-create-api-key';
 import { CompleteCorrespondents1764160000000 } from './1764160000000-complete-correspondents';
+import { CompletePartnerships1764160000100 } from './1764160000100-complete-partnerships';
 import { CreateMobilisation1764170000000 } from './1764170000000-create-mobilisation';
 import { CreateReminder1764170000100 } from './1764170000100-create-reminder';
 import { CreateNetworkLife1764170000200 } from './1764170000200-create-network-life';
@@ -10,6 +11,7 @@ export const NATIONAL_MIGRATIONS = [
   CreateNationalLevel1764000000000,
   CreateApiKey1764000000200,
   CompleteCorrespondents1764160000000,
+  CompletePartnerships1764160000100,
   CreateMobilisation1764170000000,
   CreateReminder1764170000100,
   CreateNetworkLife1764170000200,

@@ -19,6 +19,7 @@ import {
 } from './modules/mobilisation';
 import { type NationalBuyerService, createNationalBuyerService } from './modules/national-buyer';
 import { createNetworkLifeService, type NetworkLifeService } from './modules/network-life';
+import { createPartnershipService, type PartnershipService } from './modules/partnership';
 import { createReminderService, type ReminderService } from './modules/reminder';
 
 /** What every resolver of one request shares. */
@@ -38,6 +39,7 @@ export interface NationalContext {
   /** Posts of the directory, for those who keep it. */
   readonly posts: DirectoryService;
   readonly nationalBuyers: NationalBuyerService;
+  readonly partnerships: PartnershipService;
   readonly apiKeys: ApiKeyService;
   readonly mobilisation: MobilisationService;
   readonly programmes: ProgrammeService;
@@ -72,6 +74,7 @@ export function createNationalContext(
     correspondents: createCorrespondentService(dataSource, today, caller),
     posts: createDirectoryService(dataSource, today),
     nationalBuyers: createNationalBuyerService(dataSource),
+    partnerships: createPartnershipService(dataSource),
     apiKeys: createApiKeyService(dataSource, now),
     mobilisation: createMobilisationService(dataSource, now),
     programmes: createProgrammeService(dataSource, now),

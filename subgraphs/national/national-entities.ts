@@ -14,7 +14,14 @@ import {
   TrainingEntity,
   TrainingSeatEntity,
 } from './modules/network-life';
-import { NationalBuyerEntity, PartnershipEntity, PartnershipObjectiveEntity } from './modules/national-buyer';
+import { NationalBuyerEntity } from './modules/national-buyer';
+import {
+  PartnershipChangeEntity,
+  PartnershipDocumentEntity,
+  PartnershipEntity,
+  PartnershipMemberEntity,
+  PartnershipObjectiveEntity,
+} from './modules/partnership';
 import { ReminderDeliveryEntity, ReminderTargetEntity } from './modules/reminder';
 
 /** Every entity of the national database. */
@@ -28,7 +35,10 @@ export const NATIONAL_ENTITIES = [
   MobilisationProgrammeLineEntity,
   MobilisationRequestEntity,
   NationalBuyerEntity,
+  PartnershipChangeEntity,
+  PartnershipDocumentEntity,
   PartnershipEntity,
+  PartnershipMemberEntity,
   PartnershipObjectiveEntity,
   ReminderDeliveryEntity,
   ReminderTargetEntity,

@@ -16,6 +16,7 @@ import { createLocalContactService, localContactResolvers } from './modules/loca
 import { mobilisationResolvers, programmeResolvers } from './modules/mobilisation';
 import { nationalBuyerResolvers } from './modules/national-buyer';
 import { networkLifeResolvers } from './modules/network-life';
+import { partnershipResolvers } from './modules/partnership';
 import { reminderResolvers } from './modules/reminder';
 import { createRegionService, regionResolvers } from './modules/region';
 
@@ -43,6 +44,7 @@ export function nationalResolvers(
     networkLifeResolvers(),
     regionResolvers(createRegionService(directory)),
     nationalBuyerResolvers(consolidation),
+    partnershipResolvers(consolidation, now),
     codeListResolvers(),
     correspondentResolvers(),
     apiKeyResolvers(),

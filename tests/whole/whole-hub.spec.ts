@@ -52,7 +52,7 @@ async function consolidation(selection: string, given = PERIOD) {
 const COVERAGE = 'coverage { expected answered isComplete missing { code status } }';
 
 /** Hours of one period in the books, in hundredths, summed by SQL without any code of the hub. */
-async function hoursInBooks(condition = 'true'): Promise<Map<string, number>> {
+async function hoursInBooks(condition = 'true', from = '2021-01-01', to = '2021-12-31'): Promise<Map<string, number>> {
   const rows = await hub.inEveryRegion<{ hundredths: string | null }>(
     `SELECT (sum(h.hours) * 100)::bigint AS hundredths
        FROM hour_entry h
@@ -60,7 +60,7 @@ async function hoursInBooks(condition = 'true'): Promise<Map<string, number>> {
        JOIN lot l ON l.id = w.lot_id
        JOIN contract c ON c.id = l.contract_id
        JOIN buyer b ON b.id = c.buyer_id
-      WHERE h.month BETWEEN DATE '2021-01-01' AND DATE '2021-12-31' AND ${condition}`,
+      WHERE h.month BETWEEN DATE '${from}' AND DATE '${to}' AND ${condition}`,
   );
   return new Map([...rows].map(([code, [row]]) => [code, Number(row?.hundredths ?? 0)]));
 }
@@ -202,6 +202,30 @@ describe('the whole hub, started by its own command, at full scale', () => {
     expect(activity.regions.map(({ region, figures }) => [region.code, figures?.['hoursDone']])).toEqual(
       [...books].map(([code, hours]) => [code, hours / 100]),
     );
+  });
+
+  it('tells the progress of a convention by tranche: the independent sum over the books of the regions', async () => {
+    const ofConvention = (sector: string) =>
+      hoursInBooks(`b.siren = '552081317' AND ${sector}`, '2020-01-01', '2029-12-31');
+    const expected = [await ofConvention(`c.sector = 'BTP'`), await ofConvention(`c.sector <> 'BTP'`)];
+    const { data } = await ask<{
+      nationalBuyer: { partnership: { objectives: readonly { hours: number; activity: Consolidation }[] } };
+    }>(
+      hub.url,
+      `{ nationalBuyer(siren: "552081317") { partnership { objectives { hours activity {
+           total { hoursDone shareOf(hours: 400000) } regions { region { code } figures { hoursDone } } ${COVERAGE} } } } } }`,
+    );
+    const { objectives } = data.nationalBuyer.partnership;
+    expect(objectives.map(({ hours }) => hours)).toEqual([400_000, 150_000]);
+    for (const [index, books] of expected.entries()) {
+      const done = [...books.values()].reduce((sum, hours) => sum + hours, 0) / 100;
+      const activity = objectives[index]?.activity;
+      expect([...books.values()].filter((hours) => hours > 0).length).toBeGreaterThanOrEqual(12);
+      expect(activity?.total).toEqual({ hoursDone: done, shareOf: done / 400_000 });
+      expect(activity?.regions.map(({ figures }) => figures?.['hoursDone'])).toEqual(
+        [...books.values()].map((hours) => hours / 100),
+      );
+    }
   });
 
   it.each([

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Network } from '../../kit/network';
 import type { Region } from '../../kit/regions';
+import { codeListOf } from '../../kit/catalogue';
 import { geography } from '../../kit/cog';
 import { CorrespondentEntity } from '../modules/correspondent';
-import { NationalBuyerEntity, PartnershipEntity, PartnershipObjectiveEntity } from '../modules/national-buyer';
+import { NationalBuyerEntity } from '../modules/national-buyer';
+import { PartnershipEntity, PartnershipObjectiveEntity } from '../modules/partnership';
 
 const ORIGIN = 'DEMONSTRATION' as const;
 
@@ -14,10 +16,17 @@ const ORIGIN = 'DEMONSTRATION' as const;
  */
 const BUYER = { siren: '552081317', name: 'Acheteur national de démonstration n° 1 (démonstration)' };
 
+const CODES_OF_SECTORS = codeListOf('SECTOR').entries.map(({ code }) => code);
+
 /** Shaped like a published convention: hours on works and on services, each with its deadline. */
 const OBJECTIVES = [
-  { label: 'Travaux (démonstration)', hours: '400000.00', deadline: '2029-12-31' },
-  { label: 'Autres prestations (démonstration)', hours: '150000.00', deadline: '2029-12-31' },
+  { label: 'Travaux (démonstration)', hours: '400000.00', deadline: '2029-12-31', sectors: ['BTP'] },
+  {
+    label: 'Autres prestations (démonstration)',
+    hours: '150000.00',
+    deadline: '2029-12-31',
+    sectors: CODES_OF_SECTORS.filter((code) => code !== 'BTP'),
+  },
 ];
 
 /** A region where departmental coordinations stand beside the regional one: Île-de-France has eight. */

@@ -5,6 +5,7 @@ import type { TrainingEntity, SharedResourceEntity, ResourceVersionEntity } from
 import type { MobilisationEventEntity, MobilisationMessageEntity, MobilisationRequestEntity, RequestConnection } from '../modules/mobilisation';
 import type { ApiKeyEntity } from '../modules/api-key/api-key.entity';
 import type { NationalBuyer as NationalBuyerRow } from '../modules/national-buyer/national-buyer.service';
+import type { ObjectiveParent, PartnershipEntity, PartnershipChangeEntity } from '../modules/partnership';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -72,6 +73,18 @@ export type AddressMobilisationRequestInput = {
   /** What is said with it. */
   readonly note?: InputMaybe<Scalars['String']['input']>;
   /** Version that the caller saw. */
+  readonly version: Scalars['Int']['input'];
+};
+
+/** A partnership to amend. */
+export type AmendPartnershipInput = {
+  /** Which. */
+  readonly id: Scalars['ID']['input'];
+  /** Why. */
+  readonly note: Scalars['String']['input'];
+  /** The whole convention as it is now. */
+  readonly partnership: PartnershipInput;
+  /** Version that was read. */
   readonly version: Scalars['Int']['input'];
 };
 
@@ -776,6 +789,8 @@ export type FigureSet = {
   readonly qpvShare?: Maybe<Scalars['Float']['output']>;
   /** What counts of persons are rounded down to a multiple of: 5 stands for 5 to 9. Null unless they are rounded. */
   readonly roundedTo?: Maybe<Scalars['Int']['output']>;
+  /** Hours done divided by an objective, from 0; null where hours are not known or masked. */
+  readonly shareOf?: Maybe<Scalars['Float']['output']>;
   /** Women among the participants whose sex is known, from 0 to 1. */
   readonly womenShare?: Maybe<Scalars['Float']['output']>;
   /** Work contracts with at least one hour done. */
@@ -787,6 +802,12 @@ export type FigureSet = {
 export type FigureSetFullTimeEquivalentsArgs = {
   decimals: Scalars['Int']['input'];
   hoursPerYear: Scalars['Int']['input'];
+};
+
+
+/** Figures of one region or of one cell. What it cannot give is null; what is not shown to the caller is null and in `masked`. */
+export type FigureSetShareOfArgs = {
+  hours: Scalars['Float']['input'];
 };
 
 /**
@@ -833,6 +854,8 @@ export type Figures = {
   readonly scope: Scalars['Scope']['output'];
   /** One reference per member region asked. */
   readonly shards: ReadonlyArray<FiguresShard>;
+  /** Hours done divided by an objective, from 0; null where hours are not known or masked. */
+  readonly shareOf?: Maybe<Scalars['Float']['output']>;
   /** Women among the participants whose sex is known, from 0 to 1. */
   readonly womenShare?: Maybe<Scalars['Float']['output']>;
   /** Work contracts with at least one hour done in the period. */
@@ -847,6 +870,15 @@ export type Figures = {
 export type FiguresFullTimeEquivalentsArgs = {
   decimals: Scalars['Int']['input'];
   hoursPerYear: Scalars['Int']['input'];
+};
+
+
+/**
+ * National figures. A figure that a counted region cannot give is null, and named in `partial`; one that is not shown to
+ * the caller is null, and named in `masked`.
+ */
+export type FiguresShareOfArgs = {
+  hours: Scalars['Float']['input'];
 };
 
 export type FiguresShard = ShardFigures;
@@ -1361,6 +1393,8 @@ export type Mutation = {
   readonly addMobilisationProgrammeLines: MobilisationProgrammeResult;
   /** The coordination sends a request, announced or declined, to desks of its region: the first that takes it over has it. */
   readonly addressMobilisationRequest: MobilisationRequestResult;
+  /** The association says a partnership anew. What it was before is kept and shown. */
+  readonly amendPartnership: PartnershipResult;
   /** Announces every operation of a programme at once. Asking again changes nothing. */
   readonly announceMobilisationProgramme: MobilisationProgrammeResult;
   /** A buyer announces an operation; the region of the place gets the request. The association announces for any buyer. */
@@ -1402,6 +1436,8 @@ export type Mutation = {
   readonly scheduleTraining: TrainingResult;
   /** Sets the caller's digest of requests that wait longer than agreed, by e-mail. It goes on for 180 days. */
   readonly setReminders: ReminderResult;
+  /** The association signs a partnership with a buyer, whom it supports from then on. */
+  readonly signPartnership: PartnershipResult;
   /** The desk agrees on the hours, which brings the request to SIZED. */
   readonly sizeMobilisationRequest: MobilisationRequestResult;
   /** Notes that a desk works with a version from now on. */
@@ -1423,6 +1459,11 @@ export type MutationAddMobilisationProgrammeLinesArgs = {
 
 export type MutationAddressMobilisationRequestArgs = {
   input: AddressMobilisationRequestInput;
+};
+
+
+export type MutationAmendPartnershipArgs = {
+  input: AmendPartnershipInput;
 };
 
 
@@ -1521,6 +1562,11 @@ export type MutationSetRemindersArgs = {
 };
 
 
+export type MutationSignPartnershipArgs = {
+  input: SignPartnershipInput;
+};
+
+
 export type MutationSizeMobilisationRequestArgs = {
   input: SizeMobilisationRequestInput;
 };
@@ -1544,8 +1590,10 @@ export type NationalBuyer = {
   readonly isDemonstration: Scalars['Boolean']['output'];
   /** Name of the buyer. */
   readonly name: Scalars['String']['output'];
-  /** Its partnership with the association. */
+  /** Its partnership with the association: the one that holds today, else the latest. */
   readonly partnership?: Maybe<Partnership>;
+  /** All its partnerships, the latest first. */
+  readonly partnerships: ReadonlyArray<Partnership>;
   /** SIREN of the buyer. */
   readonly siren: Scalars['Siren']['output'];
 };
@@ -1578,12 +1626,38 @@ export type NetworkItemNotFoundError = {
 /** Hours that a buyer committed to. */
 export type Objective = {
   readonly __typename?: 'Objective';
+  /** Figures of the convention's contracts from its start to the deadline. `shareOf` gives the progress. */
+  readonly activity: Consolidation;
   /** Day by which they are to be done. */
   readonly deadline: Scalars['Date']['output'];
   /** Hours. */
   readonly hours: Scalars['Float']['output'];
   /** What the tranche covers. */
   readonly label: Scalars['String']['output'];
+  /** Regions whose hours count; all when empty. */
+  readonly regions: ReadonlyArray<Region>;
+  /** Figures of the months after this one, to the deadline: hours planned there are what is still to come. Null after it. */
+  readonly remaining?: Maybe<Consolidation>;
+  /** Sectors whose hours count; all when empty. Code list SECTOR. */
+  readonly sectors: ReadonlyArray<Scalars['Code']['output']>;
+  /** Day from which hours count. */
+  readonly startsOn: Scalars['Date']['output'];
+};
+
+/** Hours to commit to. */
+export type ObjectiveInput = {
+  /** Day by which they are to be done. */
+  readonly deadline: Scalars['Date']['input'];
+  /** Hours. */
+  readonly hours: Scalars['Float']['input'];
+  /** What the tranche covers; two of one convention have two labels. */
+  readonly label: Scalars['String']['input'];
+  /** INSEE codes of the regions whose hours count; all when absent. */
+  readonly regions?: InputMaybe<ReadonlyArray<Scalars['RegionCode']['input']>>;
+  /** Sectors whose hours count; all when absent. Code list SECTOR. */
+  readonly sectors?: InputMaybe<ReadonlyArray<Scalars['Code']['input']>>;
+  /** Day from which hours count; the day of signature when absent. */
+  readonly startsOn?: InputMaybe<Scalars['Date']['input']>;
 };
 
 /** A programme to open. */
@@ -1655,12 +1729,135 @@ export type PartialFigure = {
 /** A convention between a buyer and the national association. */
 export type Partnership = {
   readonly __typename?: 'Partnership';
+  /** What was changed, the latest first: an objective that was lowered stays to be seen. */
+  readonly changes: ReadonlyArray<PartnershipChange>;
+  /** Professional e-mail of that person. */
+  readonly contactEmail?: Maybe<Scalars['String']['output']>;
+  /** Who accompanies the buyer at the association. */
+  readonly contactName?: Maybe<Scalars['String']['output']>;
+  /** Documents, where they are kept. */
+  readonly documents: ReadonlyArray<PartnershipDocument>;
   /** Last day of the convention; null when open-ended. */
   readonly endsOn?: Maybe<Scalars['Date']['output']>;
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** Whether this is a demonstration row. */
+  readonly isDemonstration: Scalars['Boolean']['output'];
+  /** Other legal units under the convention, whose contracts count. */
+  readonly members: ReadonlyArray<PartnershipMember>;
   /** Hours that the buyer committed to, by tranche. */
   readonly objectives: ReadonlyArray<Objective>;
+  /** Days of every year on which a report is due, MM-DD. */
+  readonly reportsDue: ReadonlyArray<Scalars['String']['output']>;
+  /** What it covers. */
+  readonly scope?: Maybe<Scalars['String']['output']>;
   /** Day of signature. */
   readonly signedOn: Scalars['Date']['output'];
+  /** Title. */
+  readonly title?: Maybe<Scalars['String']['output']>;
+  /** One more with every amendment. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** One change of a convention. */
+export type PartnershipChange = {
+  readonly __typename?: 'PartnershipChange';
+  /** The convention after, as JSON. */
+  readonly after: Scalars['String']['output'];
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** The convention before, as JSON; null when it was signed. */
+  readonly before?: Maybe<Scalars['String']['output']>;
+  /** Why, as whoever amended it said. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+};
+
+/** The partnership was amended since it was read. */
+export type PartnershipConflictError = {
+  readonly __typename?: 'PartnershipConflictError';
+  /** The partnership as it is now. */
+  readonly current: Partnership;
+  /** What is wrong and what to do. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** A document of a convention, where it is kept. */
+export type PartnershipDocument = {
+  readonly __typename?: 'PartnershipDocument';
+  /** What it is. */
+  readonly name: Scalars['String']['output'];
+  /** Where it is. */
+  readonly url: Scalars['String']['output'];
+};
+
+/** A document of a convention. */
+export type PartnershipDocumentInput = {
+  /** What it is. */
+  readonly name: Scalars['String']['input'];
+  /** Its https address. */
+  readonly url: Scalars['String']['input'];
+};
+
+/** A convention, whole. */
+export type PartnershipInput = {
+  /** Name of the buyer. */
+  readonly buyerName: Scalars['String']['input'];
+  /** Professional e-mail of that person. */
+  readonly contactEmail?: InputMaybe<Scalars['String']['input']>;
+  /** Who accompanies the buyer at the association. */
+  readonly contactName?: InputMaybe<Scalars['String']['input']>;
+  /** Documents, where they are kept. */
+  readonly documents?: InputMaybe<ReadonlyArray<PartnershipDocumentInput>>;
+  /** Last day; absent when open-ended. */
+  readonly endsOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Other legal units under it. */
+  readonly members?: InputMaybe<ReadonlyArray<PartnershipMemberInput>>;
+  /** Hours committed to, by tranche. */
+  readonly objectives?: InputMaybe<ReadonlyArray<ObjectiveInput>>;
+  /** Days of every year on which a report is due, MM-DD. */
+  readonly reportsDue?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** What it covers. */
+  readonly scope?: InputMaybe<Scalars['String']['input']>;
+  /** Day of signature. */
+  readonly signedOn: Scalars['Date']['input'];
+  /** SIREN of the buyer. */
+  readonly siren: Scalars['Siren']['input'];
+  /** Title. */
+  readonly title: Scalars['String']['input'];
+};
+
+/** Another legal unit under a convention, such as a concessionaire. */
+export type PartnershipMember = {
+  readonly __typename?: 'PartnershipMember';
+  /** Name. */
+  readonly name: Scalars['String']['output'];
+  /** SIREN. */
+  readonly siren: Scalars['Siren']['output'];
+};
+
+/** Another legal unit under a convention. */
+export type PartnershipMemberInput = {
+  /** Name. */
+  readonly name: Scalars['String']['input'];
+  /** SIREN. */
+  readonly siren: Scalars['Siren']['input'];
+};
+
+/** There is no such partnership of this buyer. */
+export type PartnershipNotFoundError = {
+  readonly __typename?: 'PartnershipNotFoundError';
+  /** What is wrong. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** What became of a partnership. */
+export type PartnershipResult = InvalidInputError | PartnershipConflictError | PartnershipNotFoundError | PartnershipSuccess;
+
+/** The partnership was written. */
+export type PartnershipSuccess = {
+  readonly __typename?: 'PartnershipSuccess';
+  /** The partnership as it is now. */
+  readonly partnership: Partnership;
 };
 
 /** Months covered, both included. */
@@ -2463,6 +2660,12 @@ export type SharedResourceVersion = {
   readonly validUntil?: Maybe<Scalars['Date']['output']>;
 };
 
+/** A partnership to sign. */
+export type SignPartnershipInput = {
+  /** The convention. */
+  readonly partnership: PartnershipInput;
+};
+
 /** Hours to agree on. */
 export type SizeMobilisationRequestInput = {
   /** Hours agreed otherwise than the formula gives; `note` says why. */
@@ -2796,6 +2999,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = Reso
     | ( Partial<Omit<MobilisationRequestSuccess, 'request'> & { request: _RefType['MobilisationRequest'] }> )
     | ( Partial<Omit<MobilisationStepError, 'current'> & { current: _RefType['MobilisationRequest'] }> )
   ;
+  PartnershipResult:
+    | ( Partial<InvalidInputError> )
+    | ( Partial<Omit<PartnershipConflictError, 'current'> & { current: _RefType['Partnership'] }> )
+    | ( Partial<PartnershipNotFoundError> )
+    | ( Partial<Omit<PartnershipSuccess, 'partnership'> & { partnership: _RefType['Partnership'] }> )
+  ;
   PlaceResult:
     | ( Partial<PlaceAmbiguousError> )
     | ( Partial<Omit<PlaceFound, 'localContact'> & { localContact: _RefType['LocalContact'] }> )
@@ -2840,6 +3049,7 @@ export type ResolversTypes = ResolversObject<{
   AddMobilisationMessageInput: ResolverTypeWrapper<Partial<AddMobilisationMessageInput>>;
   AddMobilisationProgrammeLinesInput: ResolverTypeWrapper<Partial<AddMobilisationProgrammeLinesInput>>;
   AddressMobilisationRequestInput: ResolverTypeWrapper<Partial<AddressMobilisationRequestInput>>;
+  AmendPartnershipInput: ResolverTypeWrapper<Partial<AmendPartnershipInput>>;
   AnnounceMobilisationProgrammeInput: ResolverTypeWrapper<Partial<AnnounceMobilisationProgrammeInput>>;
   AnnounceMobilisationRequestInput: ResolverTypeWrapper<Partial<AnnounceMobilisationRequestInput>>;
   ApiKey: ResolverTypeWrapper<ApiKeyEntity>;
@@ -2939,14 +3149,25 @@ export type ResolversTypes = ResolversObject<{
   NationalBuyer: ResolverTypeWrapper<NationalBuyerRow>;
   NetworkItemConflictError: ResolverTypeWrapper<Partial<NetworkItemConflictError>>;
   NetworkItemNotFoundError: ResolverTypeWrapper<Partial<NetworkItemNotFoundError>>;
-  Objective: ResolverTypeWrapper<Partial<Objective>>;
+  Objective: ResolverTypeWrapper<ObjectiveParent>;
+  ObjectiveInput: ResolverTypeWrapper<Partial<ObjectiveInput>>;
   OpenMobilisationProgrammeInput: ResolverTypeWrapper<Partial<OpenMobilisationProgrammeInput>>;
   OperationKind: ResolverTypeWrapper<Partial<OperationKind>>;
   OperationLot: ResolverTypeWrapper<Partial<OperationLot>>;
   OperationLotInput: ResolverTypeWrapper<Partial<OperationLotInput>>;
   PageInfo: ResolverTypeWrapper<Partial<PageInfo>>;
   PartialFigure: ResolverTypeWrapper<Partial<PartialFigure>>;
-  Partnership: ResolverTypeWrapper<Partial<Partnership>>;
+  Partnership: ResolverTypeWrapper<PartnershipEntity>;
+  PartnershipChange: ResolverTypeWrapper<PartnershipChangeEntity>;
+  PartnershipConflictError: ResolverTypeWrapper<Partial<Omit<PartnershipConflictError, 'current'> & { current: ResolversTypes['Partnership'] }>>;
+  PartnershipDocument: ResolverTypeWrapper<Partial<PartnershipDocument>>;
+  PartnershipDocumentInput: ResolverTypeWrapper<Partial<PartnershipDocumentInput>>;
+  PartnershipInput: ResolverTypeWrapper<Partial<PartnershipInput>>;
+  PartnershipMember: ResolverTypeWrapper<Partial<PartnershipMember>>;
+  PartnershipMemberInput: ResolverTypeWrapper<Partial<PartnershipMemberInput>>;
+  PartnershipNotFoundError: ResolverTypeWrapper<Partial<PartnershipNotFoundError>>;
+  PartnershipResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PartnershipResult']>>;
+  PartnershipSuccess: ResolverTypeWrapper<Partial<Omit<PartnershipSuccess, 'partnership'> & { partnership: ResolversTypes['Partnership'] }>>;
   Period: ResolverTypeWrapper<Partial<Period>>;
   PeriodInput: ResolverTypeWrapper<Partial<PeriodInput>>;
   Place: ResolverTypeWrapper<Partial<Place>>;
@@ -2998,6 +3219,7 @@ export type ResolversTypes = ResolversObject<{
   SharedResourceResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SharedResourceResult']>>;
   SharedResourceSuccess: ResolverTypeWrapper<Partial<Omit<SharedResourceSuccess, 'resource'> & { resource: ResolversTypes['SharedResource'] }>>;
   SharedResourceVersion: ResolverTypeWrapper<ResourceVersionEntity>;
+  SignPartnershipInput: ResolverTypeWrapper<Partial<SignPartnershipInput>>;
   Siren: ResolverTypeWrapper<Partial<Scalars['Siren']['output']>>;
   Siret: ResolverTypeWrapper<Partial<Scalars['Siret']['output']>>;
   SizeMobilisationRequestInput: ResolverTypeWrapper<Partial<SizeMobilisationRequestInput>>;
@@ -3027,6 +3249,7 @@ export type ResolversParentTypes = ResolversObject<{
   AddMobilisationMessageInput: Partial<AddMobilisationMessageInput>;
   AddMobilisationProgrammeLinesInput: Partial<AddMobilisationProgrammeLinesInput>;
   AddressMobilisationRequestInput: Partial<AddressMobilisationRequestInput>;
+  AmendPartnershipInput: Partial<AmendPartnershipInput>;
   AnnounceMobilisationProgrammeInput: Partial<AnnounceMobilisationProgrammeInput>;
   AnnounceMobilisationRequestInput: Partial<AnnounceMobilisationRequestInput>;
   ApiKey: ApiKeyEntity;
@@ -3114,13 +3337,24 @@ export type ResolversParentTypes = ResolversObject<{
   NationalBuyer: NationalBuyerRow;
   NetworkItemConflictError: Partial<NetworkItemConflictError>;
   NetworkItemNotFoundError: Partial<NetworkItemNotFoundError>;
-  Objective: Partial<Objective>;
+  Objective: ObjectiveParent;
+  ObjectiveInput: Partial<ObjectiveInput>;
   OpenMobilisationProgrammeInput: Partial<OpenMobilisationProgrammeInput>;
   OperationLot: Partial<OperationLot>;
   OperationLotInput: Partial<OperationLotInput>;
   PageInfo: Partial<PageInfo>;
   PartialFigure: Partial<PartialFigure>;
-  Partnership: Partial<Partnership>;
+  Partnership: PartnershipEntity;
+  PartnershipChange: PartnershipChangeEntity;
+  PartnershipConflictError: Partial<Omit<PartnershipConflictError, 'current'> & { current: ResolversParentTypes['Partnership'] }>;
+  PartnershipDocument: Partial<PartnershipDocument>;
+  PartnershipDocumentInput: Partial<PartnershipDocumentInput>;
+  PartnershipInput: Partial<PartnershipInput>;
+  PartnershipMember: Partial<PartnershipMember>;
+  PartnershipMemberInput: Partial<PartnershipMemberInput>;
+  PartnershipNotFoundError: Partial<PartnershipNotFoundError>;
+  PartnershipResult: Partial<ResolversUnionTypes<ResolversParentTypes>['PartnershipResult']>;
+  PartnershipSuccess: Partial<Omit<PartnershipSuccess, 'partnership'> & { partnership: ResolversParentTypes['Partnership'] }>;
   Period: Partial<Period>;
   PeriodInput: Partial<PeriodInput>;
   Place: Partial<Place>;
@@ -3168,6 +3402,7 @@ export type ResolversParentTypes = ResolversObject<{
   SharedResourceResult: Partial<ResolversUnionTypes<ResolversParentTypes>['SharedResourceResult']>;
   SharedResourceSuccess: Partial<Omit<SharedResourceSuccess, 'resource'> & { resource: ResolversParentTypes['SharedResource'] }>;
   SharedResourceVersion: ResourceVersionEntity;
+  SignPartnershipInput: Partial<SignPartnershipInput>;
   Siren: Partial<Scalars['Siren']['output']>;
   Siret: Partial<Scalars['Siret']['output']>;
   SizeMobilisationRequestInput: Partial<SizeMobilisationRequestInput>;
@@ -3442,6 +3677,7 @@ export type FigureSetResolvers<ContextType = unknown, ParentType extends Resolve
   precision?: Resolver<ResolversTypes['FigurePrecision'], ParentType, ContextType>;
   qpvShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   roundedTo?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  shareOf?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType, RequireFields<FigureSetShareOfArgs, 'hours'>>;
   womenShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   workContracts?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
 }>;
@@ -3466,6 +3702,7 @@ export type FiguresResolvers<ContextType = unknown, ParentType extends Resolvers
   roundedTo?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   scope?: Resolver<ResolversTypes['Scope'], ParentType, ContextType>;
   shards?: Resolver<ReadonlyArray<ResolversTypes['FiguresShard']>, ParentType, ContextType>;
+  shareOf?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType, RequireFields<FiguresShareOfArgs, 'hours'>>;
   womenShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   workContracts?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
 }>;
@@ -3685,6 +3922,7 @@ export type MutationResolvers<ContextType = unknown, ParentType extends Resolver
   addMobilisationMessage?: Resolver<ResolversTypes['MobilisationRequestResult'], ParentType, ContextType, RequireFields<MutationAddMobilisationMessageArgs, 'input'>>;
   addMobilisationProgrammeLines?: Resolver<ResolversTypes['MobilisationProgrammeResult'], ParentType, ContextType, RequireFields<MutationAddMobilisationProgrammeLinesArgs, 'input'>>;
   addressMobilisationRequest?: Resolver<ResolversTypes['MobilisationRequestResult'], ParentType, ContextType, RequireFields<MutationAddressMobilisationRequestArgs, 'input'>>;
+  amendPartnership?: Resolver<ResolversTypes['PartnershipResult'], ParentType, ContextType, RequireFields<MutationAmendPartnershipArgs, 'input'>>;
   announceMobilisationProgramme?: Resolver<ResolversTypes['MobilisationProgrammeResult'], ParentType, ContextType, RequireFields<MutationAnnounceMobilisationProgrammeArgs, 'input'>>;
   announceMobilisationRequest?: Resolver<ResolversTypes['MobilisationRequestResult'], ParentType, ContextType, RequireFields<MutationAnnounceMobilisationRequestArgs, 'input'>>;
   bookTraining?: Resolver<ResolversTypes['TrainingResult'], ParentType, ContextType, RequireFields<MutationBookTrainingArgs, 'input'>>;
@@ -3704,6 +3942,7 @@ export type MutationResolvers<ContextType = unknown, ParentType extends Resolver
   saveCorrespondent?: Resolver<ResolversTypes['CorrespondentResult'], ParentType, ContextType, RequireFields<MutationSaveCorrespondentArgs, 'input'>>;
   scheduleTraining?: Resolver<ResolversTypes['TrainingResult'], ParentType, ContextType, RequireFields<MutationScheduleTrainingArgs, 'input'>>;
   setReminders?: Resolver<ResolversTypes['ReminderResult'], ParentType, ContextType, RequireFields<MutationSetRemindersArgs, 'input'>>;
+  signPartnership?: Resolver<ResolversTypes['PartnershipResult'], ParentType, ContextType, RequireFields<MutationSignPartnershipArgs, 'input'>>;
   sizeMobilisationRequest?: Resolver<ResolversTypes['MobilisationRequestResult'], ParentType, ContextType, RequireFields<MutationSizeMobilisationRequestArgs, 'input'>>;
   takeSharedResource?: Resolver<ResolversTypes['SharedResourceResult'], ParentType, ContextType, RequireFields<MutationTakeSharedResourceArgs, 'input'>>;
   withdrawCorrespondent?: Resolver<ResolversTypes['CorrespondentResult'], ParentType, ContextType, RequireFields<MutationWithdrawCorrespondentArgs, 'input'>>;
@@ -3714,6 +3953,7 @@ export type NationalBuyerResolvers<ContextType = unknown, ParentType extends Res
   isDemonstration?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   partnership?: Resolver<Maybe<ResolversTypes['Partnership']>, ParentType, ContextType>;
+  partnerships?: Resolver<ReadonlyArray<ResolversTypes['Partnership']>, ParentType, ContextType>;
   siren?: Resolver<ResolversTypes['Siren'], ParentType, ContextType>;
 }>;
 
@@ -3730,9 +3970,14 @@ export type NetworkItemNotFoundErrorResolvers<ContextType = unknown, ParentType 
 }>;
 
 export type ObjectiveResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Objective'] = ResolversParentTypes['Objective']> = ResolversObject<{
+  activity?: Resolver<ResolversTypes['Consolidation'], ParentType, ContextType>;
   deadline?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   hours?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  regions?: Resolver<ReadonlyArray<ResolversTypes['Region']>, ParentType, ContextType>;
+  remaining?: Resolver<Maybe<ResolversTypes['Consolidation']>, ParentType, ContextType>;
+  sectors?: Resolver<ReadonlyArray<ResolversTypes['Code']>, ParentType, ContextType>;
+  startsOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
 }>;
 
 export type OperationLotResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['OperationLot'] = ResolversParentTypes['OperationLot']> = ResolversObject<{
@@ -3756,9 +4001,57 @@ export type PartialFigureResolvers<ContextType = unknown, ParentType extends Res
 }>;
 
 export type PartnershipResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Partnership'] = ResolversParentTypes['Partnership']> = ResolversObject<{
+  changes?: Resolver<ReadonlyArray<ResolversTypes['PartnershipChange']>, ParentType, ContextType>;
+  contactEmail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  contactName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  documents?: Resolver<ReadonlyArray<ResolversTypes['PartnershipDocument']>, ParentType, ContextType>;
   endsOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isDemonstration?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  members?: Resolver<ReadonlyArray<ResolversTypes['PartnershipMember']>, ParentType, ContextType>;
   objectives?: Resolver<ReadonlyArray<ResolversTypes['Objective']>, ParentType, ContextType>;
+  reportsDue?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  scope?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   signedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type PartnershipChangeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['PartnershipChange'] = ResolversParentTypes['PartnershipChange']> = ResolversObject<{
+  after?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+}>;
+
+export type PartnershipConflictErrorResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['PartnershipConflictError'] = ResolversParentTypes['PartnershipConflictError']> = ResolversObject<{
+  current?: Resolver<ResolversTypes['Partnership'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type PartnershipDocumentResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['PartnershipDocument'] = ResolversParentTypes['PartnershipDocument']> = ResolversObject<{
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
+export type PartnershipMemberResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['PartnershipMember'] = ResolversParentTypes['PartnershipMember']> = ResolversObject<{
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  siren?: Resolver<ResolversTypes['Siren'], ParentType, ContextType>;
+}>;
+
+export type PartnershipNotFoundErrorResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['PartnershipNotFoundError'] = ResolversParentTypes['PartnershipNotFoundError']> = ResolversObject<{
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type PartnershipResultResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['PartnershipResult'] = ResolversParentTypes['PartnershipResult']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'InvalidInputError' | 'PartnershipConflictError' | 'PartnershipNotFoundError' | 'PartnershipSuccess', ParentType, ContextType>;
+}>;
+
+export type PartnershipSuccessResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['PartnershipSuccess'] = ResolversParentTypes['PartnershipSuccess']> = ResolversObject<{
+  partnership?: Resolver<ResolversTypes['Partnership'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
 export type PeriodResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Period'] = ResolversParentTypes['Period']> = ResolversObject<{
@@ -4225,6 +4518,13 @@ export type Resolvers<ContextType = unknown> = ResolversObject<{
   PageInfo?: PageInfoResolvers<ContextType>;
   PartialFigure?: PartialFigureResolvers<ContextType>;
   Partnership?: PartnershipResolvers<ContextType>;
+  PartnershipChange?: PartnershipChangeResolvers<ContextType>;
+  PartnershipConflictError?: PartnershipConflictErrorResolvers<ContextType>;
+  PartnershipDocument?: PartnershipDocumentResolvers<ContextType>;
+  PartnershipMember?: PartnershipMemberResolvers<ContextType>;
+  PartnershipNotFoundError?: PartnershipNotFoundErrorResolvers<ContextType>;
+  PartnershipResult?: PartnershipResultResolvers<ContextType>;
+  PartnershipSuccess?: PartnershipSuccessResolvers<ContextType>;
   Period?: PeriodResolvers<ContextType>;
   Place?: PlaceResolvers<ContextType>;
   PlaceAmbiguousError?: PlaceAmbiguousErrorResolvers<ContextType>;

@@ -89,6 +89,10 @@ function indicatorFields() {
     precision: (parent: FigureSetParent) => disclosedOf(parent).precision,
     roundedTo: (parent: FigureSetParent) => disclosedOf(parent).roundedTo,
     masked: (parent: FigureSetParent) => disclosedOf(parent).masked,
+    shareOf: (parent: FigureSetParent, { hours }: { hours: number }) => {
+      const { hoursDone } = measuresOf(parent);
+      return hoursDone == null || hours <= 0 ? null : hoursDone / 100 / hours;
+    },
     fullTimeEquivalents: (
       parent: FigureSetParent,
       { hoursPerYear, decimals }: { hoursPerYear: number; decimals: number },

@@ -1,3 +1,3 @@
-export { NationalBuyerEntity, PartnershipEntity, PartnershipObjectiveEntity } from './national-buyer.entity';
+export { NationalBuyerEntity } from './national-buyer.entity';
 export { nationalBuyerResolvers } from './national-buyer.resolvers';
 export { createNationalBuyerService, type NationalBuyer, type NationalBuyerService } from './national-buyer.service';

@@ -4,18 +4,12 @@ import { seesBuyer } from '../caller-scope';
 import { checkSiren } from '../filters';
 import { NationalBuyerEntity } from './national-buyer.entity';
 
-/** The type NationalBuyer of the schema, but for its activity. */
+/** The type NationalBuyer of the schema, but for its activity and partnerships. */
 export interface NationalBuyer {
+  readonly id: string;
   readonly siren: string;
   readonly name: string;
   readonly isDemonstration: boolean;
-  readonly partnership: Partnership | null;
-}
-
-interface Partnership {
-  readonly signedOn: string;
-  readonly endsOn: string | null;
-  readonly objectives: readonly { readonly label: string; readonly hours: number; readonly deadline: string }[];
 }
 
 /** Buyers that the association supports, as far as the caller may see them. */
@@ -31,8 +25,7 @@ export function createNationalBuyerService(dataSource: DataSource): NationalBuye
   const find = (siren?: string) =>
     dataSource.getRepository(NationalBuyerEntity).find({
       where: siren === undefined ? {} : { siren },
-      relations: { partnership: { objectives: true } },
-      order: { name: 'ASC', siren: 'ASC', partnership: { objectives: { deadline: 'ASC', id: 'ASC' } } },
+      order: { name: 'ASC', siren: 'ASC' },
     });
   return {
     bySiren: async (siren, caller) => {
@@ -45,22 +38,6 @@ export function createNationalBuyerService(dataSource: DataSource): NationalBuye
   };
 }
 
-function nationalBuyerOf({ siren, name, origin, partnership }: NationalBuyerEntity): NationalBuyer {
-  return {
-    siren,
-    name,
-    isDemonstration: origin === 'DEMONSTRATION',
-    partnership:
-      partnership === null
-        ? null
-        : {
-            signedOn: partnership.signedOn,
-            endsOn: partnership.endsOn,
-            objectives: partnership.objectives.map((row) => ({
-              label: row.label,
-              hours: Number(row.hours),
-              deadline: row.deadline,
-            })),
-          },
-  };
+function nationalBuyerOf({ id, siren, name, origin }: NationalBuyerEntity): NationalBuyer {
+  return { id, siren, name, isDemonstration: origin === 'DEMONSTRATION' };
 }
