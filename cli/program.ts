@@ -22,6 +22,7 @@ import { programmeCommand } from './commands/programme.command';
 import { publishCommand } from './commands/publish.command';
 import { regionCommand } from './commands/region.command';
 import { remindersCommand } from './commands/reminders.command';
+import { reportCommand } from './commands/report.command';
 import { restoreCommand } from './commands/restore.command';
 import { resumeCommand } from './commands/resume.command';
 import { rollbackCommand } from './commands/rollback.command';
@@ -44,6 +45,7 @@ const COMMANDS: readonly CommandFactory[] = [
   importCommand,
   booksCommand,
   programmeCommand,
+  reportCommand,
   remindersCommand,
   declareCommand,
   backupCommand,

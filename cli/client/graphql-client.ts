@@ -7,12 +7,14 @@ export interface GraphqlClient {
   readonly url: string;
   /**
    * The data of an answer, of the form of the schema. Throws the code of the server's being unreachable, and the first
-   * error that it answers.
+   * error that it answers; with `isPartial`, an error that leaves data of that form is the reader's to find in it, as
+   * the regions that a coverage names.
    */
   ask<Schema extends z.ZodType>(
     query: string,
     variables: Readonly<Record<string, unknown>>,
     schema: Schema,
+    options?: { readonly isPartial?: boolean },
   ): Promise<z.infer<Schema>>;
 }
 
@@ -42,13 +44,13 @@ export function createGraphqlClient(server: GraphqlServer): GraphqlClient {
   }
   return {
     url,
-    async ask(query, variables, schema) {
+    async ask(query, variables, schema, { isPartial = false } = {}) {
       const answer = answerSchema.safeParse(await send(server, JSON.stringify({ query, variables })));
       if (!answer.success) throw unreachable(server, `What answers is not the ${name} of a hub.`);
       const [error] = answer.data.errors ?? [];
-      if (error !== undefined) throw new HubError(codeOf(error.extensions?.code), error.message);
       const data = schema.safeParse(answer.data.data);
-      if (data.success) return data.data;
+      if (data.success && (isPartial || error === undefined)) return data.data;
+      if (error !== undefined) throw new HubError(codeOf(error.extensions?.code), error.message);
       throw unreachable(server, `The ${name} is of another version than this command.`);
     },
   };

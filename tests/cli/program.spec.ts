@@ -36,6 +36,7 @@ describe('the command line', () => {
        import [options] <kind> <file>    import files into the regions’ books
        books                             keep the books of a region
        programme                         announce a buyer’s yearly programme
+       report                            write reports from what the hub answers
        reminders                         remind of mobilisation requests that wait
        declare [options] <desk> <month>  declare a month of a desk as complete
        backup [options]                  back up the databases of the hub, or of one region

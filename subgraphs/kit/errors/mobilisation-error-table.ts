@@ -30,6 +30,10 @@ export const MOBILISATION_ERRORS = {
     'The file of a programme cannot be read: it is not there, no CSV, or has no line behind its head.',
     '0.4.0',
   ),
+  REPORT_BUYER_UNKNOWN: badInput(
+    'There is no national buyer of this SIREN, or it is not for this caller: nobody can tell which. Check the SIREN and the role.',
+    '0.4.0',
+  ),
   REMINDER_UNKNOWN: badInput(
     'The caller has no such webhook. Webhooks belong to the person or API key that registered them.',
     '0.4.0',

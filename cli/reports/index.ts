@@ -1,0 +1,2 @@
+export { buyerWorkbook } from './buyer-workbook';
+export { type BuyerReport, readBuyerReport, type ReportSubject } from './read-buyer-report';

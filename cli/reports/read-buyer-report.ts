@@ -1,0 +1,94 @@
+import { HubError } from '../../subgraphs/kit/errors';
+import type { GatewayClient } from '../client';
+import {
+  BREAKDOWN_QUERY,
+  breakdownSchema,
+  CONTRACTS_QUERY,
+  contractsSchema,
+  FIGURES_QUERY,
+  figuresSchema,
+  type ReportBuyer,
+  type ReportCells,
+  type ReportContract,
+  type ReportContractsCoverage,
+  type ReportCoverage,
+  type ReportFigures,
+  SINCE_QUERY,
+  sinceSchema,
+} from './report-questions';
+
+/** What a buyer's yearly report says, as the API answered it. */
+export interface BuyerReport {
+  readonly year: number;
+  readonly readAt: Date;
+  readonly buyer: ReportBuyer;
+  /** From the month of signature to the end of the year; null without a convention signed by then. */
+  readonly since: {
+    readonly from: string;
+    readonly total: ReportFigures | null;
+    readonly coverage: ReportCoverage;
+  } | null;
+  readonly byMonth: ReportCells;
+  readonly byDepartement: ReportCells;
+  readonly contracts: readonly ReportContract[];
+  /** The lowest coverage of all pages. */
+  readonly contractsCoverage: ReportContractsCoverage;
+}
+
+/** Whose report, of which year. */
+export interface ReportSubject {
+  readonly siren: string;
+  readonly year: number;
+}
+
+/**
+ * Asks the gateway for everything in a buyer's report. Regions that are down are named in its coverages. Throws
+ * REPORT_BUYER_UNKNOWN, and what the gateway refuses with.
+ */
+export async function readBuyerReport(gateway: GatewayClient, { siren, year }: ReportSubject): Promise<BuyerReport> {
+  const period = { from: `${year}-01`, to: `${year}-12` };
+  const readAt = new Date();
+  const { nationalBuyer } = await gateway.ask(FIGURES_QUERY, { siren, period }, figuresSchema, PARTLY);
+  const buyer = found(nationalBuyer, siren);
+  const byMonth = await cellsOf(gateway, siren, period, 'MONTH');
+  const byDepartement = await cellsOf(gateway, siren, period, 'DEPARTEMENT');
+  const since = await sinceSignature(gateway, buyer, year);
+  return { year, readAt, buyer, since, byMonth, byDepartement, ...(await contractsOf(gateway, siren)) };
+}
+
+const PARTLY = { isPartial: true };
+
+async function cellsOf(gateway: GatewayClient, siren: string, period: object, dimension: string): Promise<ReportCells> {
+  const variables = { siren, period, by: [dimension] };
+  const { nationalBuyer } = await gateway.ask(BREAKDOWN_QUERY, variables, breakdownSchema, PARTLY);
+  return found(nationalBuyer, siren).activity;
+}
+
+async function sinceSignature(gateway: GatewayClient, { siren, partnership }: ReportBuyer, year: number) {
+  const from = partnership?.signedOn.slice(0, 7);
+  if (from === undefined || from > `${year}-12`) return null;
+  const variables = { siren, period: { from, to: `${year}-12` } };
+  const { nationalBuyer } = await gateway.ask(SINCE_QUERY, variables, sinceSchema, PARTLY);
+  return { from, ...found(nationalBuyer, siren).activity };
+}
+
+async function contractsOf(gateway: GatewayClient, siren: string) {
+  const contracts: ReportContract[] = [];
+  let contractsCoverage: ReportContractsCoverage = null;
+  let after: string | null = null;
+  for (;;) {
+    const variables: Record<string, unknown> = { siren, after };
+    const { contracts: page } = await gateway.ask(CONTRACTS_QUERY, variables, contractsSchema, PARTLY);
+    contracts.push(...(page.edges ?? []));
+    if (contractsCoverage === null || (page.coverage?.answered ?? 0) < contractsCoverage.answered) {
+      contractsCoverage = page.coverage;
+    }
+    after = page.pageInfo?.hasNextPage === true ? page.pageInfo.endCursor : null;
+    if (after === null) return { contracts, contractsCoverage };
+  }
+}
+
+function found<Value>(value: Value | null, siren: string): Value {
+  if (value !== null) return value;
+  throw new HubError('REPORT_BUYER_UNKNOWN', `No buyer of SIREN ${siren} has a partnership that this caller may see.`);
+}

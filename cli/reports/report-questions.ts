@@ -1,0 +1,154 @@
+import { z } from 'zod';
+
+const FIGURES =
+  'hoursPlanned hoursDone workContracts participants contracts operations masked { indicator lowerBound upperBound }';
+const COVERAGE = 'coverage { expected answered missing { code name status } desksExpected desksReporting isComplete }';
+
+/** The figures of a buyer for a year, over all regions and by region. */
+export const FIGURES_QUERY = `query ReportFigures($siren: Siren!, $period: PeriodInput!) {
+  nationalBuyer(siren: $siren) {
+    siren name isDemonstration
+    partnership { signedOn endsOn objectives { label hours deadline } }
+    activity(period: $period) {
+      total { ${FIGURES} }
+      regions { region { code name } status asOf isDemonstration figures { ${FIGURES} } }
+      ${COVERAGE}
+    }
+  }
+}`;
+
+/** Hours since the convention was signed. */
+export const SINCE_QUERY = `query ReportSince($siren: Siren!, $period: PeriodInput!) {
+  nationalBuyer(siren: $siren) { activity(period: $period) { total { ${FIGURES} } ${COVERAGE} } }
+}`;
+
+/** The figures of a year along one dimension. */
+export const BREAKDOWN_QUERY = `query ReportBreakdown($siren: Siren!, $period: PeriodInput!, $by: [Dimension!]) {
+  nationalBuyer(siren: $siren) {
+    activity(period: $period, by: $by) {
+      breakdown { keys { value label } figures { ${FIGURES} } }
+      breakdownCoverage { expected answered }
+    }
+  }
+}`;
+
+/** One page of the buyer's contracts. */
+export const CONTRACTS_QUERY = `query ReportContracts($siren: Siren!, $after: String) {
+  contracts(filter: { buyer: $siren }, first: 100, after: $after) {
+    edges { region { code name } node { id title departement sector clauseType amount notifiedOn hoursPlanned hoursDone } }
+    pageInfo { hasNextPage endCursor }
+    coverage { expected answered missing { code name status } }
+    totalCount
+  }
+}`;
+
+const number = z.number().nullable();
+const text = z.string().nullable();
+const missing = z.array(z.object({ code: z.string(), name: z.string(), status: z.string() }));
+const figures = z.object({
+  hoursPlanned: number,
+  hoursDone: number,
+  workContracts: number,
+  participants: number,
+  contracts: number,
+  operations: number,
+  masked: z.array(z.object({ indicator: z.string(), lowerBound: z.number(), upperBound: number })),
+});
+const coverage = z
+  .object({
+    expected: z.number(),
+    answered: z.number(),
+    missing,
+    desksExpected: number,
+    desksReporting: number,
+    isComplete: z.boolean(),
+  })
+  .nullable();
+
+export const figuresSchema = z.object({
+  nationalBuyer: z
+    .object({
+      siren: z.string(),
+      name: z.string(),
+      isDemonstration: z.boolean().nullable(),
+      partnership: z
+        .object({
+          signedOn: z.string(),
+          endsOn: text,
+          objectives: z.array(z.object({ label: z.string(), hours: z.number(), deadline: z.string() })),
+        })
+        .nullable(),
+      activity: z.object({
+        total: figures.nullable(),
+        regions: z
+          .array(
+            z.object({
+              region: z.object({ code: z.string(), name: z.string() }),
+              status: z.string(),
+              asOf: text,
+              isDemonstration: z.boolean().nullable(),
+              figures: figures.nullable(),
+            }),
+          )
+          .nullable(),
+        coverage,
+      }),
+    })
+    .nullable(),
+});
+
+export const sinceSchema = z.object({
+  nationalBuyer: z.object({ activity: z.object({ total: figures.nullable(), coverage }) }).nullable(),
+});
+
+export const breakdownSchema = z.object({
+  nationalBuyer: z
+    .object({
+      activity: z.object({
+        breakdown: z
+          .array(z.object({ keys: z.array(z.object({ value: z.string(), label: z.string() })), figures }))
+          .nullable(),
+        breakdownCoverage: z.object({ expected: z.number(), answered: z.number() }).nullable(),
+      }),
+    })
+    .nullable(),
+});
+
+const contractSchema = z.object({
+  region: z.object({ code: z.string(), name: z.string() }),
+  node: z
+    .object({
+      id: z.string(),
+      title: text,
+      departement: text,
+      sector: text,
+      clauseType: text,
+      amount: number,
+      notifiedOn: text,
+      hoursPlanned: number,
+      hoursDone: number,
+    })
+    .nullable(),
+});
+
+export const contractsSchema = z.object({
+  contracts: z.object({
+    edges: z.array(contractSchema).nullable(),
+    pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: text }).nullable(),
+    coverage: z.object({ expected: z.number(), answered: z.number(), missing }).nullable(),
+    totalCount: number,
+  }),
+});
+
+/** Figures as the API gives them: null is unknown, unless it is named in `masked`. */
+export type ReportFigures = z.infer<typeof figures>;
+/** Which regions a part of the report covers; null when none answered. */
+export type ReportCoverage = z.infer<typeof coverage>;
+/** The buyer and its year. */
+export type ReportBuyer = NonNullable<z.infer<typeof figuresSchema>['nationalBuyer']>;
+/** Cells along one dimension; null when no region answered. */
+export type ReportCells = NonNullable<z.infer<typeof breakdownSchema>['nationalBuyer']>['activity'];
+/** A contract, and the region that holds it. */
+export type ReportContract = z.infer<typeof contractSchema>;
+/** What is known of one page of contracts. */
+export type ReportContractsCoverage = z.infer<typeof contractsSchema>['contracts']['coverage'];
