@@ -108,7 +108,10 @@ function methodRows({ buyer, byMonth, byDepartement, contractsCoverage }: BuyerR
       'Ce qui porte sur peu de personnes n’est pas montré ; la case en donne les bornes, jamais 0.',
     ],
     ['Détails', 'Par mois et par département, les comptes ne s’additionnent pas : un marché compte dans chaque mois.'],
-    ['Marchés', 'Tous ceux du SIREN que tiennent les régions, avec leurs heures depuis l’origine, non celles de l’année.'],
+    [
+      'Marchés',
+      'Tous ceux du SIREN que tiennent les régions, avec leurs heures depuis l’origine, non celles de l’année.',
+    ],
     ['Couverture de l’année', coverageText(buyer.activity.coverage)],
     ['Couverture par mois', answeredText(byMonth.breakdownCoverage)],
     ['Couverture par département', answeredText(byDepartement.breakdownCoverage)],
@@ -118,7 +121,9 @@ function methodRows({ buyer, byMonth, byDepartement, contractsCoverage }: BuyerR
 }
 
 function answeredText(coverage: { readonly answered: number; readonly expected: number } | null): string {
-  return coverage === null ? 'aucune région n’a répondu' : `régions ayant répondu : ${coverage.answered} sur ${coverage.expected}`;
+  return coverage === null
+    ? 'aucune région n’a répondu'
+    : `régions ayant répondu : ${coverage.answered} sur ${coverage.expected}`;
 }
 
 function coverageText(coverage: ReportCoverage): string {

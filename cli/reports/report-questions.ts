@@ -65,6 +65,7 @@ const coverage = z
   })
   .nullable();
 
+/** Form of the answer to FIGURES_QUERY. */
 export const figuresSchema = z.object({
   nationalBuyer: z
     .object({
@@ -97,10 +98,12 @@ export const figuresSchema = z.object({
     .nullable(),
 });
 
+/** Form of the answer to SINCE_QUERY. */
 export const sinceSchema = z.object({
   nationalBuyer: z.object({ activity: z.object({ total: figures.nullable(), coverage }) }).nullable(),
 });
 
+/** Form of the answer to BREAKDOWN_QUERY. */
 export const breakdownSchema = z.object({
   nationalBuyer: z
     .object({
@@ -131,6 +134,7 @@ const contractSchema = z.object({
     .nullable(),
 });
 
+/** Form of the answer to CONTRACTS_QUERY. */
 export const contractsSchema = z.object({
   contracts: z.object({
     edges: z.array(contractSchema).nullable(),
