@@ -31,7 +31,13 @@ export function declareCommand(context: CommandContext): Command {
     .option('--regions-file <path>', 'where the books are, instead of the running hub')
     .addHelpText('after', HELP)
     .action(async (desk: string, month: string, { region, regionsFile }: DeclareOptions) => {
-      const isNew = await declare(context, desk, month, region, regionsFile ?? (await regionsFileOfRunningHub(context)));
+      const isNew = await declare(
+        context,
+        desk,
+        month,
+        region,
+        regionsFile ?? (await regionsFileOfRunningHub(context)),
+      );
       context.output.write(`${desk} ${month} : ${isNew ? 'déclaré' : 'déjà déclaré'}\n`);
     });
 }
