@@ -10,3 +10,4 @@ export { allRegionsSettings, prepareSettings, regionalSettings } from './config'
 export { REGIONAL_ENTITIES } from './regional-entities';
 export { createRegionalDataSource, type RegionalDataSourceOptions } from './regional-data-source';
 export { loadBooks, type LoadBooksOptions, type LoadSizes } from './load-data';
+export { checkRollups } from './rollups';

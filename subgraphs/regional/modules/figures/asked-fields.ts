@@ -7,6 +7,8 @@ const ADDITIVE = new Set([
   'scope',
   'answeredFor',
   'asOf',
+  'isDemonstration',
+  'workContracts',
   'hoursPlanned',
   'hoursDone',
   'breakdown',

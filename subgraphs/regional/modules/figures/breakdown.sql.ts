@@ -61,12 +61,13 @@ export function breakdownSql(question: FiguresQuestion): SqlStatement {
   return { sql, values: parameters.values };
 }
 
-/** What is counted in each cell beside hours: nothing, when hours alone are asked. */
+/** What is counted in each cell beside hours; nothing that a cell counts once, when nobody asks for it. */
 function countedColumns({ isAdditive }: FiguresQuestion, { sql, isUnique }: HoursSource) {
+  const work = { work_contracts: isUnique ? 'count(*)' : 'count(DISTINCT work_contract_id)' };
   const columns: Readonly<Record<string, string>> = isAdditive
-    ? {}
+    ? work
     : {
-        work_contracts: isUnique ? 'count(*)' : 'count(DISTINCT work_contract_id)',
+        ...work,
         participants: 'count(DISTINCT participant_id)',
         women_participants: `count(DISTINCT participant_id) FILTER (WHERE sex = 'F')`,
         participants_of_known_sex: `count(DISTINCT participant_id) FILTER (WHERE sex <> 'UNKNOWN')`,

@@ -6,6 +6,7 @@ import { figuresVisibility } from '../../visibility';
 import { asksHoursAlone } from './asked-fields';
 import type { BreakdownRow } from './breakdown.sql';
 import type { FiguresQuestion } from './figures-question';
+import type { AdditiveRow } from './figures.service';
 import type { TotalsRow } from './totals.sql';
 
 /** A shard whose scope was understood; its figures are read when fields ask for them. */
@@ -15,11 +16,14 @@ interface FiguresShard {
   readonly question: FiguresQuestion;
 }
 
-/** Hours add up: they are read alone when nothing that is counted is asked with them. */
-const hours =
-  (name: 'hours_done' | 'hours_planned') =>
-  async ({ question }: FiguresShard, _arguments: unknown, { loaders }: RegionalContext): Promise<number> =>
-    Number((await loaders.figures.load(question, question.isAdditive ? 'hours' : 'totals'))[name]);
+/** What adds up is read alone when nothing that is counted once is asked with it. */
+const additiveOf = ({ question }: FiguresShard, { loaders }: RegionalContext): Promise<AdditiveRow> =>
+  loaders.figures.load(question, question.isAdditive ? 'additive' : 'totals');
+
+const additive =
+  (name: Exclude<keyof AdditiveRow, 'is_demonstration'>) =>
+  async (shard: FiguresShard, _arguments: unknown, context: RegionalContext): Promise<number> =>
+    Number((await additiveOf(shard, context))[name]);
 
 /** Resolver of one indicator of the totals. */
 const total =
@@ -51,11 +55,10 @@ export const figuresResolvers = {
     },
     answeredFor: ({ region, scope }) => answeredFor(region, scope),
     asOf: ({ question }, _arguments, { loaders }) => loaders.figures.load(question, 'asOf'),
-    isDemonstration: async ({ question }, _arguments, { loaders }) =>
-      (await loaders.figures.load(question, 'totals')).is_demonstration,
-    hoursPlanned: hours('hours_planned'),
-    hoursDone: hours('hours_done'),
-    workContracts: total('work_contracts'),
+    isDemonstration: async (shard, _arguments, context) => (await additiveOf(shard, context)).is_demonstration,
+    hoursPlanned: additive('hours_planned'),
+    hoursDone: additive('hours_done'),
+    workContracts: additive('work_contracts'),
     participants: total('participants'),
     womenParticipants: total('women_participants'),
     participantsOfKnownSex: total('participants_of_known_sex'),

@@ -11,14 +11,17 @@ import type { SqlStatement } from '../../sql';
 import { type BreakdownRow, breakdownSql } from './breakdown.sql';
 import { buyerSirensSql, companySiretsSql } from './distinct.sql';
 import { type FiguresQuestion, questionKey } from './figures-question';
-import { hoursSql, type TotalsRow, totalsSql } from './totals.sql';
+import { additiveSql, type TotalsRow, totalsSql } from './totals.sql';
+
+/** Totals that add up over regions and cells. */
+export type AdditiveRow = Pick<TotalsRow, 'hours_done' | 'hours_planned' | 'work_contracts' | 'is_demonstration'>;
 
 /** What can be asked of the figures of a region, each read only when a field asks for it. */
 export interface FiguresParts {
   readonly asOf: Date;
   readonly totals: TotalsRow;
-  /** Hours of the totals, when nothing else of them is asked. */
-  readonly hours: Pick<TotalsRow, 'hours_done' | 'hours_planned'>;
+  /** What of the totals adds up, when nothing else of them is asked. */
+  readonly additive: AdditiveRow;
   readonly buyerSirens: readonly string[];
   readonly companySirets: readonly string[];
   /** Null when no breakdown was asked. */
@@ -57,8 +60,8 @@ export function createFiguresLoader(reader: BookReader, unchanged: UnchangedAnsw
         if (row === undefined) throw new Error('The totals of a region are one row');
         return row;
       },
-      hours: async (snapshot, question) => {
-        const [row] = await rowsOf<FiguresParts['hours']>(snapshot, question, 'hours', () => hoursSql(question));
+      additive: async (snapshot, question) => {
+        const [row] = await rowsOf<AdditiveRow>(snapshot, question, 'additive', () => additiveSql(question));
         if (row === undefined) throw new Error('The hours of a region are one row');
         return row;
       },

@@ -37,7 +37,7 @@ export function totalsSql(question: FiguresQuestion): SqlStatement {
     WITH work AS MATERIALIZED (${work.sql}
     ), sums AS (
       SELECT coalesce(sum(hours), 0)::bigint AS hours_done,
-        ${work.isUnique ? 'count(*)' : 'count(DISTINCT work_contract_id)'} AS work_contracts FROM work
+        ${countOfWork(work)} AS work_contracts FROM work
     ), people AS (
       SELECT count(*) AS participants,
         count(*) FILTER (WHERE sex = 'F') AS women_participants,
@@ -59,14 +59,25 @@ export function totalsSql(question: FiguresQuestion): SqlStatement {
   return { sql, values: parameters.values };
 }
 
-/** Hours alone: what adds up over regions, months and cells. */
-export function hoursSql(question: FiguresQuestion): SqlStatement {
+/** What adds up over regions and cells, without anything that is counted once: read by itself when nothing else is asked. */
+export function additiveSql(question: FiguresQuestion): SqlStatement {
   const parameters = new SqlParameters();
-  const sum = (source: HoursSource) => `(SELECT coalesce(sum(hours), 0)::bigint FROM (${source.sql}) hours_of_period)`;
+  const period = periodSql(question.scope, parameters);
+  const work = workSource(question, parameters, false);
+  const planned = plannedSource(question, parameters, false);
   const sql = `
-    SELECT ${sum(workSource(question, parameters, false))} AS hours_done,
-      ${sum(plannedSource(question, parameters, false))} AS hours_planned`;
+    WITH sums AS (
+      SELECT coalesce(sum(hours), 0)::bigint AS hours_done, ${countOfWork(work)} AS work_contracts FROM (${work.sql}) work
+    ), planned AS (
+      SELECT coalesce(sum(hours), 0)::bigint AS hours_planned FROM (${planned.sql}) commitments
+    ), ${marksSql(period)}
+    SELECT * FROM sums, planned, marks`;
   return { sql, values: parameters.values };
+}
+
+/** Work contracts of a source: its rows, where each has one. */
+function countOfWork({ isUnique }: HoursSource): string {
+  return isUnique ? 'count(*)' : 'count(DISTINCT work_contract_id)';
 }
 
 /**
@@ -94,7 +105,13 @@ function networkSql({ first, last }: PeriodSql): string {
         SELECT count(*) AS months FROM declaration x
         WHERE x.desk_id = open_desk.id AND x.state = 'DECLARED'
           AND x.month BETWEEN open_desk.first_month AND open_desk.last_month) declared
-    ), marks AS (
+    ), ${marksSql({ first, last })}`;
+}
+
+/** Whether any row of the period is a demonstration row. */
+function marksSql({ first, last }: PeriodSql): string {
+  return `
+    marks AS (
       -- The desks first: few rows, and in a demonstration they settle it.
       SELECT EXISTS (SELECT FROM desk d WHERE d.origin = 'DEMONSTRATION')
         OR EXISTS (SELECT FROM hour_entry h
