@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { HubError } from '../kit/errors';
 import { tellLauncher } from '../kit/process';
 import { EXPORT_KINDS, exportBooks } from './exports';
-import { databaseOfRegion, runStep, requiredSetting } from './region-step';
+import { regionOfStep, runStep, requiredSetting } from './region-step';
 
 /**
  * Writes the books of one region into files. Arguments: kind or "all", format. REGIONS_FILE says where the books are,
@@ -20,7 +20,7 @@ async function main(environment: NodeJS.ProcessEnv): Promise<void> {
     throw new HubError('CONFIG_INVALID', 'The format is csv or xlsx.', { format });
   const folder = requiredSetting('EXPORT_FOLDER', environment.EXPORT_FOLDER);
   const client = new Client({
-    connectionString: await databaseOfRegion(environment),
+    connectionString: (await regionOfStep(environment)).databaseUrl,
     application_name: 'maillage-export',
   });
   await client.connect();

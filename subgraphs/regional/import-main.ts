@@ -4,11 +4,12 @@ import { HubError } from '../kit/errors';
 import { tellLauncher } from '../kit/process';
 import { findImportKind, IMPORT_KINDS, importFile, readMapping } from './imports';
 import { bookKeySource, storedCriterion } from './privacy';
-import { databaseOfRegion, runStep, requiredSetting } from './region-step';
+import { regionOfStep, runStep, requiredSetting } from './region-step';
 
 /**
  * Takes a file into the books of one region. Arguments: kind, file. REGIONS_FILE says where the books are, REGION whose,
- * MAPPING_FILE how the file is read; REPORT_FILE takes the account; with TRIAL nothing is written.
+ * MAPPING_FILE how the file is read; REPORT_FILE takes the account; with TRIAL nothing is written. Sensitive criteria are kept with the
+ * key of BOOKS_KEY_FILE, BOOKS_KEY or the regions file.
  */
 async function main(environment: NodeJS.ProcessEnv): Promise<void> {
   const [name = '', path] = process.argv.slice(2);
@@ -19,11 +20,10 @@ async function main(environment: NodeJS.ProcessEnv): Promise<void> {
   }
   if (path === undefined) throw new HubError('CONFIG_INVALID', 'Give the file to import as argument.');
   const mapping = await readMapping(requiredSetting('MAPPING_FILE', environment.MAPPING_FILE), kind);
-  const keys = bookKeySource(environment.BOOKS_KEY_FILE, environment.BOOKS_KEY)?.current();
-  const client = new Client({
-    connectionString: await databaseOfRegion(environment),
-    application_name: 'maillage-import',
-  });
+  const region = await regionOfStep(environment);
+  const { BOOKS_KEY_FILE: keyFile, BOOKS_KEY: key } = environment;
+  const keys = bookKeySource(keyFile ?? (key === undefined ? region.booksKeyFile : undefined), key)?.current();
+  const client = new Client({ connectionString: region.databaseUrl, application_name: 'maillage-import' });
   await client.connect();
   try {
     const report = await importFile({

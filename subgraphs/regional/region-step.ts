@@ -1,6 +1,6 @@
 import { asHubError, HubError } from '../kit/errors';
 import { tellLauncher } from '../kit/process';
-import { readRegionsFile } from './regions-file';
+import { readRegionsFile, type RegionSetting } from './regions-file';
 
 /** A variable that the process cannot do without. Throws CONFIG_INVALID. */
 export function requiredSetting(name: string, value: string | undefined): string {
@@ -8,12 +8,12 @@ export function requiredSetting(name: string, value: string | undefined): string
   return value;
 }
 
-/** URL of the database of the region that REGION names, from the file REGIONS_FILE. Throws CONFIG_INVALID, REGION_UNKNOWN. */
-export async function databaseOfRegion(environment: NodeJS.ProcessEnv): Promise<string> {
+/** What the file REGIONS_FILE says of the region that REGION names. Throws CONFIG_INVALID, REGION_UNKNOWN. */
+export async function regionOfStep(environment: NodeJS.ProcessEnv): Promise<RegionSetting> {
   const code = requiredSetting('REGION', environment.REGION);
   const regions = await readRegionsFile(requiredSetting('REGIONS_FILE', environment.REGIONS_FILE));
   const found = regions.find((region) => region.code === code);
-  if (found !== undefined) return found.databaseUrl;
+  if (found !== undefined) return found;
   const known = regions.map((region) => region.code).join(', ');
   throw new HubError('REGION_UNKNOWN', `The regions file has no region "${code}". It has ${known}.`, { code });
 }
