@@ -39,7 +39,13 @@ export function programmeCommand(context: CommandContext): Command {
     context.output.write(json === true ? jsonText(report) : renderReport(report));
     if (report.announcedAt === null) context.setExitCode(EXIT.FAILED);
   });
-  return new Command('programme').description('announce a buyer’s yearly programme').addCommand(importing);
+  return new Command('programme')
+    .description('announce a buyer’s yearly programme')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  maillage programme import 2027.csv --siren 552081317 --title "Programme 2027"',
+    )
+    .addCommand(importing);
 }
 
 function renderReport({ title, lines, announcedAt, problemCount, problems }: ProgrammeReport): string {

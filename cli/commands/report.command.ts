@@ -35,7 +35,10 @@ export function reportCommand(context: CommandContext): Command {
       `${file}: ${report.contracts.length} contracts, ${answered} of ${expected} regions answered.\n`,
     );
   });
-  return new Command('report').description('write reports from what the hub answers').addCommand(buyer);
+  return new Command('report')
+    .description('write reports from what the hub answers')
+    .addHelpText('after', '\nExamples:\n  maillage report buyer --siren 552081317 --year 2025')
+    .addCommand(buyer);
 }
 
 function yearOf(text: string): number {

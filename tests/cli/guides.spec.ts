@@ -44,8 +44,10 @@ function unknownIn(line: string): readonly string[] {
     words.shift();
   }
   if (command === program) return [words[0] ?? ''];
-  if (command.commands.length > 0 && words[0] !== undefined && !words[0].startsWith('-') && words[0] !== '…') {
-    return [`${command.name()} ${words[0]}`];
+  const isArgument = command.registeredArguments.length > 0;
+  const isUnknown = words[0] !== undefined && !words[0].startsWith('-') && words[0] !== '…';
+  if (command.commands.length > 0 && isUnknown && !isArgument) {
+    return [`${command.name()} ${words[0] ?? ''}`];
   }
   const options = new Set(command.options.map(({ long }) => long));
   return words.filter((word) => word.startsWith('--') && word !== '--help' && !options.has(word));

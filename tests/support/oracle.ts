@@ -97,7 +97,11 @@ async function compareEngines(
 ): Promise<void> {
   const typed = withTypenames(document);
   const query = print(document);
-  const expected = await stock.ask(typed, variables);
+  const expected = await stock.ask(typed, variables).catch((thrown: unknown) => {
+    if (isPlannersFault(thrown)) return undefined;
+    throw thrown;
+  });
+  if (expected === undefined) return expectRefused(ours.ask(typed, variables));
   const found = await ours.ask(typed, variables);
   expect({ query, variables, faults: found.faults }).toEqual({ query, variables, faults: expected.faults });
   expect({ query, variables, data: found.data }).toEqual({ query, variables, data: expected.data });
@@ -113,6 +117,23 @@ async function compareEngines(
     variables,
     data: withoutTypenames(expected.data),
   });
+}
+
+/**
+ * The planner, which both engines have from one package, cannot plan a fragment on a union within a fragment on one of its
+ * objects when another object of the union is named there. Such an operation has to be refused by ours as well.
+ */
+function isPlannersFault(thrown: unknown): boolean {
+  return thrown instanceof Error && thrown.message.startsWith('Cannot add fragment of condition');
+}
+
+async function expectRefused(answer: Promise<{ readonly faults: readonly string[] }>): Promise<void> {
+  const refusal = await answer.then(
+    ({ faults }) => faults.join(),
+    (thrown: unknown) => (isPlannersFault(thrown) ? 'PLANNING_FAILED' : String(thrown)),
+  );
+  // In its thread the planner's own code becomes ours; here it works in the test's process.
+  expect(refusal).toMatch(/PLANNING_FAILED|INVALID_GRAPHQL/);
 }
 
 /** Regions of the hub's schema in tests of engines. */
