@@ -28,7 +28,10 @@ export function remindersCommand(context: CommandContext): Command {
     .option('--json', 'print JSON: { sent, failed, skipped }')
     .addHelpText('after', HELP)
     .action((options: { readonly json?: boolean }) => sendReminders(context, options.json === true));
-  return new Command('reminders').description('remind of mobilisation requests that wait').addCommand(send);
+  return new Command('reminders')
+    .description('remind of mobilisation requests that wait')
+    .addHelpText('after', '\nExamples:\n  maillage reminders send')
+    .addCommand(send);
 }
 
 async function sendReminders(context: CommandContext, isJson: boolean): Promise<void> {
