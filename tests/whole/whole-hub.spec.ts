@@ -60,7 +60,7 @@ async function hoursInBooks(condition = 'true', from = '2021-01-01', to = '2021-
        JOIN lot l ON l.id = w.lot_id
        JOIN contract c ON c.id = l.contract_id
        JOIN buyer b ON b.id = c.buyer_id
-      WHERE h.month BETWEEN DATE '${from}' AND DATE '${to}' AND ${condition}`,
+      WHERE h.month BETWEEN DATE '${from}' AND DATE '${to}' AND h.state = 'VALIDATED' AND ${condition}`,
   );
   return new Map([...rows].map(([code, [row]]) => [code, Number(row?.hundredths ?? 0)]));
 }
@@ -205,21 +205,28 @@ describe('the whole hub, started by its own command, at full scale', () => {
   });
 
   it('tells the progress of a convention by tranche: the independent sum over the books of the regions', async () => {
+    interface Objective {
+      readonly hours: number;
+      readonly activity: Consolidation;
+    }
     const ofConvention = (sector: string) =>
       hoursInBooks(`b.siren = '552081317' AND ${sector}`, '2020-01-01', '2029-12-31');
     const expected = [await ofConvention(`c.sector = 'BTP'`), await ofConvention(`c.sector <> 'BTP'`)];
-    const { data } = await ask<{
-      nationalBuyer: { partnership: { objectives: readonly { hours: number; activity: Consolidation }[] } };
-    }>(
-      hub.url,
-      `{ nationalBuyer(siren: "552081317") { partnership { objectives { hours activity {
-           total { hoursDone shareOf(hours: 400000) } regions { region { code } figures { hoursDone } } ${COVERAGE} } } } } }`,
-    );
-    const { objectives } = data.nationalBuyer.partnership;
+    const query = `{ nationalBuyer(siren: "552081317") { partnership { objectives { hours activity {
+      total { hoursDone shareOf(hours: 400000) } regions { region { code } figures { hoursDone } } ${COVERAGE} } } } } }`;
+    const asked = async () =>
+      (await ask<{ nationalBuyer: { partnership: { objectives: readonly Objective[] } } }>(hub.url, query)).data
+        .nationalBuyer.partnership;
+    // Ten years of every region, twice: on a busy machine a region may be late, and is then named and left out.
+    let { objectives } = await asked();
+    for (let tries = 0; tries < 5 && objectives.some(({ activity }) => activity.coverage.answered < 18); tries += 1) {
+      ({ objectives } = await asked());
+    }
     expect(objectives.map(({ hours }) => hours)).toEqual([400_000, 150_000]);
     for (const [index, books] of expected.entries()) {
       const done = [...books.values()].reduce((sum, hours) => sum + hours, 0) / 100;
       const activity = objectives[index]?.activity;
+      expect(activity?.coverage.answered).toBe(18);
       expect([...books.values()].filter((hours) => hours > 0).length).toBeGreaterThanOrEqual(12);
       expect(activity?.total).toEqual({ hoursDone: done, shareOf: done / 400_000 });
       expect(activity?.regions.map(({ figures }) => figures?.['hoursDone'])).toEqual(
