@@ -11,7 +11,7 @@ import { createTemporaryFolder } from '../support/temporary-folder';
 
 const MAIN = join(__dirname, '..', '..', 'dist', 'subgraphs', 'regional', 'import-main.js');
 /** `npm test` kills a few times, `npm run faults:import` two hundred times. */
-const KILLS = Number(process.env['MAILLAGE_IMPORT_KILLS'] ?? 6);
+const KILLS = Number(process.env['MAILLAGE_IMPORT_KILLS'] ?? 3);
 const WORK_CONTRACTS = 400;
 const MONTHS = 12;
 const ROWS = WORK_CONTRACTS * MONTHS;
