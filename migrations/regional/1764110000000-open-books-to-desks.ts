@@ -16,8 +16,6 @@ interface Grant {
   readonly table: string;
   readonly commands: readonly Command[];
   readonly rows: string;
-  /** Columns that are read; all unless said. */
-  readonly columns?: readonly string[];
 }
 
 const OWN = 'desk_id = (SELECT maillage_own_desk())';
@@ -77,9 +75,8 @@ export class OpenBooksToDesks1764110000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await ensureRoles(runner, ROLES);
     await runner.query(`ALTER TABLE lot_contractor ENABLE ROW LEVEL SECURITY`);
-    for (const { role, table, commands, rows, columns } of GRANTS) {
-      const of = columns === undefined ? '' : ` (${columns.join(', ')})`;
-      await runner.query(`GRANT ${commands.map((command) => `${command}${of}`).join(', ')} ON ${table} TO ${role}`);
+    for (const { role, table, commands, rows } of GRANTS) {
+      await runner.query(`GRANT ${commands.join(', ')} ON ${table} TO ${role}`);
       for (const command of commands) {
         await runner.query(`
           CREATE POLICY ${policyOf(role, table, command)} ON ${table} FOR ${command} TO ${role} ${conditionOf(command, rows)}`);

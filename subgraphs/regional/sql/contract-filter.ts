@@ -15,7 +15,6 @@ export interface ContractFilter {
 export interface ContractFilterSql {
   /** "true" when nothing is filtered. */
   readonly condition: string;
-  readonly isEmpty: boolean;
   /** Whether the condition reads the buyer. */
   readonly readsBuyer: boolean;
 }
@@ -38,7 +37,6 @@ export function contractFilterSql(filter: ContractFilter, parameters: SqlParamet
   });
   return {
     condition: conditions.length === 0 ? 'true' : conditions.join(' AND '),
-    isEmpty: conditions.length === 0,
     readsBuyer: filter.buyers !== undefined || filter.buyerKinds !== undefined,
   };
 }

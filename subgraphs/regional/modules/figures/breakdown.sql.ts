@@ -18,7 +18,7 @@ export interface BreakdownRow {
 }
 
 /** Whether planned hours can be broken down by these dimensions: they have no person. */
-export function hasPlannedHours(by: readonly Dimension[]): boolean {
+function hasPlannedHours(by: readonly Dimension[]): boolean {
   return !by.some((dimension) => PERSON_DIMENSIONS.has(dimension));
 }
 
