@@ -21,7 +21,8 @@ psql --quiet --no-psqlrc --set=ON_ERROR_STOP=1 --username="$POSTGRES_USER" --dbn
   --command='CREATE ROLE maillage_reader_buyer NOLOGIN' \
   --command='CREATE ROLE maillage_writer_desk NOLOGIN' \
   --command='CREATE ROLE maillage_writer_coordination NOLOGIN' \
-  --command='CREATE ROLE maillage_reader_auditor NOLOGIN'
+  --command='CREATE ROLE maillage_reader_auditor NOLOGIN' \
+  --command='CREATE ROLE maillage_folder NOLOGIN'
 
 for variable in $(compgen -v | grep -E '^REGION_[0-9A-Z]+_PASSWORD$'); do
   code="${variable#REGION_}"
@@ -29,7 +30,7 @@ for variable in $(compgen -v | grep -E '^REGION_[0-9A-Z]+_PASSWORD$'); do
   create_database "maillage_region_${code,,}" "${!variable:?}"
   psql --quiet --no-psqlrc --set=ON_ERROR_STOP=1 --username="$POSTGRES_USER" --dbname=postgres --set=name="maillage_region_${code,,}" <<'SQL'
 GRANT maillage_reader, maillage_reader_books, maillage_reader_desk, maillage_reader_buyer,
-  maillage_writer_desk, maillage_writer_coordination, maillage_reader_auditor TO :"name";
+  maillage_writer_desk, maillage_writer_coordination, maillage_reader_auditor, maillage_folder TO :"name";
 SQL
 done
 create_database maillage_national "${NATIONAL_PASSWORD:?}"

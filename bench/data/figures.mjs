@@ -59,6 +59,23 @@ async function measure({ report, createBooks, hours }) {
     value: round(loaded.milliseconds / 1000),
     unit: 's',
   });
+  const folder = await regional
+    .createRegionalDataSource({
+      url: books.url,
+      applicationName: 'bench-folder',
+      poolSize: 1,
+      statementTimeout: 600_000,
+      readsAs: 'maillage_folder',
+    })
+    .initialize();
+  const folded = await timed(() => regional.foldAllCells(folder));
+  await folder.destroy();
+  report({
+    figure: `folding the rollups of ${hours} hour entries into cells, once`,
+    value: round(folded.milliseconds / 1000),
+    unit: 's',
+  });
+  await client.query('VACUUM ANALYZE');
   const subgraph = await startRegion(books.url);
   try {
     const ask = askerOf(subgraph, client);

@@ -5,11 +5,13 @@ import { Command } from 'commander';
 import { z } from 'zod';
 import { connectToHub } from '../client';
 import type { CommandContext } from '../command-context';
+import { EXIT } from '../output';
 import { dataDirectoryOf, forkChild, hubFilesOf } from '../embedded';
 import { regionNamed } from './options';
 
 const HELP = `
 Examples:
+  maillage books check --region 53
   maillage books purge --region 53 --dry-run
   maillage books purge --region 53
   maillage books rekey --region 53 --regions-file /etc/maillage/regions.json`;
@@ -29,21 +31,38 @@ const purgeSchema = z.object({
   retention: parameterSchema,
   accessRetention: parameterSchema,
 });
+const checkSchema = z.object({
+  hourEntries: z.number(),
+  rollups: z.array(z.object({ rollup: z.string(), owner: z.string(), year: z.number() })),
+  cells: z.array(
+    z.object({ cells: z.string(), year: z.number(), dimensions: z.array(z.string()), keys: z.array(z.string()) }),
+  ),
+});
 const rekeySchema = z.object({ criteria: z.number(), mainCriteria: z.number(), keysInFile: z.number() });
 
-/** `maillage books purge|rekey`: what the owner of a region's books does to protect the persons in them. */
+/** `maillage books check|purge|rekey`: what the owner of a region's books does with all of them. */
 export function booksCommand(context: CommandContext): Command {
   const purge = task('purge', 'forget persons whose retention is over, and old records of accesses')
     .option('--dry-run', 'count them and change nothing')
     .action((options: BooksOptions) =>
-      carryOut(context, options.dryRun === true ? 'purge-dry-run' : 'purge', options, (json) => shownPurge(json)),
+      account(context, options.dryRun === true ? 'purge-dry-run' : 'purge', options, shownPurge),
     );
   const rekey = task('rekey', 'seal sensitive criteria by a new key; the old one stays in the file for backups').action(
-    (options: BooksOptions) => carryOut(context, 'rekey', options, (json) => shownRekey(json)),
+    (options: BooksOptions) => account(context, 'rekey', options, shownRekey),
   );
+  const check = task(
+    'check',
+    'compute what figures are read from anew, from the rows; exit code 1 when anything differs',
+  ).action(async (options: BooksOptions) => {
+    const json = checkSchema.parse(
+      await carryOut(context, 'check', options, (found) => shownCheck(checkSchema.parse(found))),
+    );
+    if (json.rollups.length + json.cells.length > 0) context.setExitCode(EXIT.FAILED);
+  });
   return new Command('books')
     .description('keep the books of a region')
     .addHelpText('after', HELP)
+    .addCommand(check)
     .addCommand(purge)
     .addCommand(rekey);
 }
@@ -56,12 +75,17 @@ function task(name: string, description: string): Command {
     .option('--regions-file <path>', 'where the books are, instead of those of the running hub');
 }
 
+/** Carries a task out and shows its account. */
+async function account(...parameters: Parameters<typeof carryOut>): Promise<void> {
+  await carryOut(...parameters);
+}
+
 async function carryOut(
   context: CommandContext,
   name: string,
   options: BooksOptions,
   show: (json: unknown) => string,
-): Promise<void> {
+): Promise<unknown> {
   const { code } = regionNamed(options.region);
   const regionsFile = options.regionsFile ?? (await regionsFileOfRunningHub(context));
   const folder = await mkdtemp(join(tmpdir(), 'maillage-books-'));
@@ -84,6 +108,7 @@ async function carryOut(
     await child.completed;
     const json: unknown = JSON.parse(await readFile(reportFile, 'utf8'));
     context.output.write(options.json === true ? `${JSON.stringify(json, null, 2)}\n` : show(json));
+    return json;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -104,6 +129,17 @@ function shownPurge(json: unknown): string {
     `Consultations ${verb} : ${accessRecords} (conservation : ${accessRetention.value} mois. ${accessRetention.source})`,
     '',
   ].join('\n');
+}
+
+function shownCheck({ hourEntries, rollups, cells }: z.infer<typeof checkSchema>): string {
+  const differences = [
+    ...rollups.map(({ rollup, owner, year }) => `${rollup} ${owner}, ${year}`),
+    ...cells.map((cell) => `${cell.cells} ${cell.year}, ${cell.dimensions.join(' × ')} : ${cell.keys.join(', ')}`),
+  ];
+  const verdict = differences.length === 0 ? 'aucun écart' : `${differences.length} écart(s), le détail par --json`;
+  return [`Agrégats recalculés à partir de ${hourEntries} saisies d’heures : ${verdict}.`, ...differences, ''].join(
+    '\n',
+  );
 }
 
 function shownRekey(json: unknown): string {

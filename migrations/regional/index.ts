@@ -8,6 +8,7 @@ import { AddThresholds1764110000200 } from './1764110000200-add-thresholds';
 import { AddYearRollups1764130000000 } from './1764130000000-add-year-rollups';
 import { FollowDeclarations1764140000000 } from './1764140000000-follow-declarations';
 import { ProtectPersons1764140000100 } from './1764140000100-protect-persons';
+import { AddCells1764180000000 } from './1764180000000-add-cells';
 
 /** Migrations of a region's database, oldest first. */
 export const REGIONAL_MIGRATIONS = [
@@ -21,4 +22,5 @@ export const REGIONAL_MIGRATIONS = [
   AddYearRollups1764130000000,
   FollowDeclarations1764140000000,
   ProtectPersons1764140000100,
+  AddCells1764180000000,
 ] as const;

@@ -4,12 +4,13 @@ import { regionalSchema } from '../../schema';
 import { HubError } from '../kit/errors';
 import type { HubTokenVerifier } from '../kit/identity';
 import type { Logger } from '../kit/log';
-import { READER_ROLES } from '../kit/postgres';
+import { FOLDER_ROLE, READER_ROLES } from '../kit/postgres';
 import { CURRENT_REGIONAL_SCHEMA_VERSION } from '../kit/regional-schema';
 import type { Region } from '../kit/regions';
 import { createSubgraphServer, type ServerLimits } from '../kit/server';
 import type { QuestionVerifier } from '../kit/signatures';
 import type { Tracing } from '../kit/tracing';
+import { keepFolding } from './cells';
 import { createDemonstrationMark } from './demonstration-mark';
 import { bookKeySource, criterionTokens } from './privacy';
 import type { RegionalContext } from './regional-context';
@@ -69,6 +70,9 @@ export interface RegionalSubgraph {
 const KEPT_ANSWERS = 100;
 const KEPT_ROWS = 2_000;
 
+/** Milliseconds after which a statement that folds is given up. */
+const FOLD_TIMEOUT = 60_000;
+
 /** What PostgreSQL answers a connection that may not start as its role: there is no such role, or it is not granted. */
 const ROLE_REFUSED = ['22023', '42501'];
 const UNPREPARED = `does not let the subgraph read as "${READER_ROLES.base}": prepare it, or see the operator's guide`;
@@ -82,9 +86,11 @@ export async function createRegionalSubgraph(
   const dataSource = await connect(options, dependencies);
   try {
     const server = await serve(options, dependencies, dataSource);
+    const folding = keepFolding(folderOf(options), dependencies.logger);
     let stopped: Promise<void> | undefined;
     const stop = async (): Promise<void> => {
       await server.stop();
+      await folding.stop();
       await dataSource.destroy();
     };
     return { region, url: server.url, stop: () => (stopped ??= stop()) };
@@ -123,6 +129,17 @@ async function connect(
   if (await isReader(dataSource)) return dataSource;
   await dataSource.destroy();
   throw unavailable(UNPREPARED);
+}
+
+/** Folds rollups into cells beside the answers: one connection, and none while there is nothing to fold. */
+function folderOf({ region, databaseUrl }: RegionalSubgraphOptions): DataSource {
+  return createRegionalDataSource({
+    url: databaseUrl,
+    applicationName: `maillage-fold-${region.code}`,
+    poolSize: 1,
+    statementTimeout: FOLD_TIMEOUT,
+    readsAs: FOLDER_ROLE,
+  });
 }
 
 /** A pooler in between may drop what a connection starts with; then nothing would keep rows from a caller. */

@@ -5,15 +5,17 @@ import { DateTime } from 'luxon';
 import type { DataSource } from 'typeorm';
 import { HubError } from '../kit/errors';
 import { tellLauncher } from '../kit/process';
+import { checkCells, foldAllCells } from './cells';
 import { bookKeysOf, makeBookKey, parseBookKeyFile, purgeBooks, rekeyBooks } from './privacy';
 import { createRegionalDataSource } from './regional-data-source';
 import { readRegionsFile, type RegionSetting } from './regions-file';
+import { checkRollups } from './rollups';
 import { reportFailure } from './report-failure';
 
 /** Milliseconds in which running processes have read a key file again: they look once a second. */
 const KEYS_ARE_READ = 2_500;
 
-/** What the owner of a region's books does with them: "purge", "purge-dry-run", "rekey". Its account goes to REPORT_FILE. */
+/** What the owner of a region's books does with them: "purge", "purge-dry-run", "rekey", "check". Its account goes to REPORT_FILE. */
 async function main([task, code]: readonly string[], environment: NodeJS.ProcessEnv): Promise<void> {
   const setting = await settingOf(environment.REGIONS_FILE, code);
   const dataSource = await open(setting);
@@ -32,13 +34,35 @@ function carryOut(task: string | undefined, dataSource: DataSource, setting: Reg
   const today = DateTime.now().setZone('Europe/Paris').toFormat('yyyy-MM-dd');
   switch (task) {
     case 'purge':
+      return purge(dataSource, today);
     case 'purge-dry-run':
-      return purgeBooks(dataSource, { today, isDryRun: task !== 'purge' });
+      return purgeBooks(dataSource, { today, isDryRun: true });
+    case 'check':
+      return checkFigures(dataSource);
     case 'rekey':
       return rekey(dataSource, setting);
     default:
-      throw new HubError('CONFIG_INVALID', 'Say what to do with the books: purge, purge-dry-run or rekey.');
+      throw new HubError('CONFIG_INVALID', 'Say what to do with the books: purge, purge-dry-run, rekey or check.');
   }
+}
+
+/** What was forgotten leaves no former state of a rollup either. */
+async function purge(dataSource: DataSource, today: string): Promise<object> {
+  const report = await purgeBooks(dataSource, { today, isDryRun: false });
+  await foldAllCells(dataSource);
+  return report;
+}
+
+/** Computes rollups and cells anew from the rows, in one snapshot: the books go on being written meanwhile. */
+function checkFigures(dataSource: DataSource): Promise<object> {
+  return dataSource.transaction('REPEATABLE READ', async (manager) => {
+    const query = async <Row>(sql: string, values: readonly unknown[] = []) =>
+      (await manager.query(sql, [...values])) as Row[];
+    const [{ asOf, rows }] = (await manager.query(
+      'SELECT now() AS "asOf", (SELECT count(*) FROM hour_entry)::integer AS rows',
+    )) as [{ asOf: Date; rows: number }];
+    return { asOf, hourEntries: rows, rollups: await checkRollups(query), cells: await checkCells(query) };
+  });
 }
 
 /** A new key first, the others after it: whoever reads the file knows both before anything is sealed by the new one. */

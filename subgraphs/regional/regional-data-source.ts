@@ -1,5 +1,5 @@
 import type { DataSource, Logger as QueryLogger } from 'typeorm';
-import { createDataSource, type ReaderRole } from '../kit/postgres';
+import { createDataSource, type FOLDER_ROLE, type ReaderRole } from '../kit/postgres';
 import { REGIONAL_ENTITIES } from './regional-entities';
 
 /** How a region connects to its database. */
@@ -15,7 +15,7 @@ export interface RegionalDataSourceOptions {
    * Role that every connection is from its first moment, so that no code that forgets something sees more. Left out,
    * the owner of the database: for writing.
    */
-  readonly readsAs?: ReaderRole;
+  readonly readsAs?: ReaderRole | typeof FOLDER_ROLE;
   readonly onConnectionLost?: (error: unknown) => void;
   /** Told of every statement; tests count them. */
   readonly queryLogger?: QueryLogger;

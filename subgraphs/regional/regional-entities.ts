@@ -1,4 +1,5 @@
 import { DemonstrationLoadEntity } from './books';
+import { PlannedCellEntity, WorkCellEntity } from './cells';
 import { BuyerEntity, BuyerEstablishmentEntity } from './modules/buyer';
 import { ContractClauseEntity } from './modules/clause';
 import { ContractEntity } from './modules/contract';
@@ -18,7 +19,7 @@ import { ParticipantCriterionEntity, ParticipantEntity } from './modules/partici
 import { QualitativeRecordEntity } from './modules/qualitative-record';
 import { DeskHostEntity, TerritoryStrategyEntity } from './modules/strategy';
 import { HourEntryEntity, WorkContractEntity } from './modules/work';
-import { PlannedYearEntity, WorkYearEntity } from './rollups';
+import { PlannedYearEntity, PlannedYearUndoneEntity, WorkYearEntity, WorkYearUndoneEntity } from './rollups';
 import { AccessRecordEntity, ErasureRecordEntity } from './privacy';
 
 /** One entity for every table of a regional database. */
@@ -51,6 +52,10 @@ export const REGIONAL_ENTITIES = [
   ChangeRecordEntity,
   WorkYearEntity,
   PlannedYearEntity,
+  WorkYearUndoneEntity,
+  PlannedYearUndoneEntity,
+  WorkCellEntity,
+  PlannedCellEntity,
   AccessRecordEntity,
   ErasureRecordEntity,
   DemonstrationLoadEntity,

@@ -85,4 +85,19 @@ describe('maillage books', () => {
     expect(exitCode).toBe(3);
     expect(stderr).toContain('REGION_UNKNOWN');
   });
+
+  it('computes what figures are read from anew, and says what differs', async () => {
+    const { id } = await books.buildWorkContract();
+    await books.dataSource.query(
+      `INSERT INTO hour_entry (origin, work_contract_id, month, hours, state) VALUES ('DEMONSTRATION', $1, '2021-03-01', 7, 'VALIDATED')`,
+      [id],
+    );
+    expect(await run('check')).toMatchObject({
+      exitCode: 0,
+      stdout: 'Agrégats recalculés à partir de 1 saisies d’heures : aucun écart.\n',
+    });
+    await books.dataSource.query('UPDATE work_year SET m03 = 800');
+    const { exitCode, stdout } = await run('check');
+    expect([exitCode, stdout]).toEqual([1, expect.stringContaining(`work_year ${id}, 2021`)]);
+  });
 });

@@ -13,5 +13,8 @@ export const BOOK_ROLES = {
 /** One of these roles. */
 export type BookRole = (typeof BOOK_ROLES)[keyof typeof BOOK_ROLES];
 
+/** As which a region folds its rollups into cells: it sees no table but those. */
+export const FOLDER_ROLE = 'maillage_folder';
+
 /** Every role that the owner of a region's database must be able to become. */
-export const REGIONAL_ROLES: readonly string[] = [...Object.values(READER_ROLES), ...Object.values(BOOK_ROLES)];
+export const REGIONAL_ROLES: readonly string[] = [...Object.values(READER_ROLES), ...Object.values(BOOK_ROLES), FOLDER_ROLE];

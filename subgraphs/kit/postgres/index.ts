@@ -1,4 +1,4 @@
-export { BOOK_ROLES, type BookRole, REGIONAL_ROLES } from './book-roles';
+export { BOOK_ROLES, type BookRole, FOLDER_ROLE, REGIONAL_ROLES } from './book-roles';
 export {
   createDataSource,
   migrateDatabase,

@@ -63,7 +63,7 @@ export async function checkRollups(query: Query): Promise<readonly RollupDiffere
         WITH expected AS (${sql}), found AS (
           SELECT t.* FROM ${rollup} t WHERE coalesce(${MONTHS.map((name) => `t.${name}`).join(', ')}) IS NOT NULL
         ), compared AS (
-          SELECT ${owner} AS owner, year, to_jsonb(e) AS expected, to_jsonb(f) - 'touched' AS found
+          SELECT ${owner} AS owner, year, to_jsonb(e) AS expected, to_jsonb(f) - ARRAY['touched', 'is_folded'] AS found
           FROM expected e FULL JOIN found f USING (${owner}, year))
         SELECT '${rollup}' AS rollup, owner::text AS owner, year, expected, found FROM compared
         WHERE expected IS DISTINCT FROM found ORDER BY owner, year LIMIT ${NAMED}`)),

@@ -1,3 +1,4 @@
 export { checkRollups, type RollupDifference } from './check-rollups';
-export { PlannedYearEntity } from './planned-year.entity';
-export { WorkYearEntity } from './work-year.entity';
+export { DIMENSION_SOURCES, type DimensionContext, type DimensionSource } from './dimension-sources';
+export { PlannedYearEntity, PlannedYearUndoneEntity } from './planned-year.entity';
+export { WorkYearEntity, WorkYearUndoneEntity } from './work-year.entity';

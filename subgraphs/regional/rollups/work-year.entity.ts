@@ -1,11 +1,12 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import { WorkContractEntity } from '../modules/work';
-import { YearMonths } from './year-months';
+import { WorkMonths } from './work-months';
 
 /** Validated hours of one work contract in one year; written by triggers only. */
 @Entity('work_year')
 @Index('ix_work_year_year', ['year'])
-export class WorkYearEntity extends YearMonths {
+@Index('ix_work_year_open', ['year'], { where: 'NOT is_folded' })
+export class WorkYearEntity extends WorkMonths {
   @ForeignKey(() => WorkContractEntity, { name: 'fk_work_year_work_contract', onDelete: 'CASCADE' })
   @PrimaryColumn({ type: 'bigint', name: 'work_contract_id', primaryKeyConstraintName: 'pk_work_year' })
   workContractId!: string;
@@ -13,33 +14,20 @@ export class WorkYearEntity extends YearMonths {
   @PrimaryColumn({ type: 'integer', primaryKeyConstraintName: 'pk_work_year' })
   year!: number;
 
-  @Column({ type: 'bigint', name: 'lot_id' })
-  lotId!: string;
+  /** Whether the cells hold it: its months are sums of `work_cell`, and whoever changes the row opens it again. */
+  @Column({ type: 'boolean', name: 'is_folded', default: false })
+  isFolded!: boolean;
+}
 
-  @Column({ type: 'bigint', name: 'employer_id' })
-  employerId!: string;
+/** What a folded row of `work_year` was before it changed or went; taken out of the cells by whoever folds next. */
+@Entity('work_year_undone')
+export class WorkYearUndoneEntity extends WorkMonths {
+  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
+  id!: string;
 
-  @Column({ type: 'text', collation: 'C' })
-  type!: string;
+  @Column({ type: 'bigint', name: 'work_contract_id' })
+  workContractId!: string;
 
-  @Column({ type: 'text', name: 'execution_mode', collation: 'C' })
-  executionMode!: string;
-
-  @Column({ type: 'bigint', name: 'participant_id' })
-  participantId!: string;
-
-  @Column({ type: 'text', collation: 'C' })
-  sex!: string;
-
-  @Column({ type: 'integer', name: 'birth_year', nullable: true })
-  birthYear!: number | null;
-
-  @Column({ type: 'text', name: 'education_level', collation: 'C' })
-  educationLevel!: string;
-
-  @Column({ type: 'text', collation: 'C' })
-  criterion!: string;
-
-  @Column({ type: 'boolean', name: 'lives_in_qpv', nullable: true })
-  livesInQpv!: boolean | null;
+  @Column({ type: 'integer' })
+  year!: number;
 }

@@ -1,8 +1,10 @@
 import { type Dimension, MAX_CELLS, PERSON_DIMENSIONS } from '../../../kit/catalogue';
 import { SqlParameters, type SqlStatement } from '../../sql';
-import { DIMENSION_SOURCES, type DimensionSource } from './dimension-sources';
-import type { FiguresQuestion } from './figures-question';
-import { type HoursSource, plannedSource, workSource } from './work-source.sql';
+import { type CellRollup, PLANNED_CELLS, WORK_CELLS } from '../../cells';
+import { DIMENSION_SOURCES, type DimensionSource } from '../../rollups';
+import { cellSourceSql } from './cell-source.sql';
+import { contextOf, type FiguresQuestion } from './figures-question';
+import { plannedSource, workSource } from './work-source.sql';
 
 /** One cell; hours in hundredths, `hours_planned` null when a dimension describes persons. */
 export interface BreakdownRow {
@@ -33,23 +35,12 @@ export function breakdownSql(question: FiguresQuestion): SqlStatement {
   const keys = by.map((_, index) => `k${index + 1}`);
   const isPlanned = hasPlannedHours(by);
   const codes = sourcesOf(question).map((source, index) => source.codeOf?.(`k${index + 1}`) ?? `k${index + 1}`);
-  const counted = countedColumns(question, workSource(question, parameters, isMonthly));
+  const counted = countedColumns(question);
   const cells = [
-    `done_cell AS (
-      SELECT ${keyColumns(question, parameters)}, sum(hours)::bigint AS hours_done
-        ${Object.entries(counted.columns)
-          .map(([name, count]) => `, ${count} AS ${name}`)
-          .join('')}
-      FROM (${counted.source}) r GROUP BY ${keyPlaces(question)})`,
-    ...(isPlanned
-      ? [
-          `planned_cell AS (
-      SELECT ${keyColumns(question, parameters)}, sum(hours)::bigint AS hours_planned
-      FROM (${plannedSource(question, parameters, isMonthly).sql}) r GROUP BY ${keyPlaces(question)})`,
-        ]
-      : []),
+    `done_cell AS (${doneCells(question, parameters, isMonthly)})`,
+    ...(isPlanned ? [`planned_cell AS (${plannedCells(question, parameters, isMonthly)})`] : []),
   ];
-  const shown = ['hours_done', ...Object.keys(counted.columns)];
+  const shown = ['hours_done', ...Object.keys(counted)];
   const sql = `
     WITH ${cells.join(', ')}
     SELECT ARRAY[${codes.join(', ')}] AS keys,
@@ -61,20 +52,58 @@ export function breakdownSql(question: FiguresQuestion): SqlStatement {
   return { sql, values: parameters.values };
 }
 
+/** Hours done and what is counted with them, one row for each combination of codes. */
+function doneCells(question: FiguresQuestion, parameters: SqlParameters, isMonthly: boolean): string {
+  const cells = summedCells(question, WORK_CELLS, parameters, 'hours_done', ', sum(owners)::bigint AS work_contracts');
+  if (cells !== null) return cells;
+  const { sql, isUnique } = workSource(question, parameters, isMonthly);
+  const counted = {
+    ...countedColumns(question),
+    work_contracts: isUnique ? 'count(*)' : 'count(DISTINCT work_contract_id)',
+  };
+  return `
+    SELECT ${keyColumns(question, parameters)}, sum(hours)::bigint AS hours_done
+      ${Object.entries(counted)
+        .map(([name, count]) => `, ${count} AS ${name}`)
+        .join('')}
+    FROM (${sql}) r GROUP BY ${keyPlaces(question)}`;
+}
+
+/** Hours planned, one row for each combination of codes. */
+function plannedCells(question: FiguresQuestion, parameters: SqlParameters, isMonthly: boolean): string {
+  const cells = summedCells(question, PLANNED_CELLS, parameters, 'hours_planned', '');
+  if (cells !== null) return cells;
+  return `
+    SELECT ${keyColumns(question, parameters)}, sum(hours)::bigint AS hours_planned
+    FROM (${plannedSource(question, parameters, isMonthly).sql}) r GROUP BY ${keyPlaces(question)}`;
+}
+
+function summedCells(
+  question: FiguresQuestion,
+  rollup: CellRollup,
+  parameters: SqlParameters,
+  hours: string,
+  counted: string,
+): string | null {
+  const source = cellSourceSql(question, question.scope.by, rollup, parameters);
+  if (source === null) return null;
+  const keys = question.scope.by.map((_, index) => `k${index + 1}`).join(', ');
+  return `
+    SELECT ${keys}, sum(hours)::bigint AS ${hours}${counted} FROM (${source}) r
+    GROUP BY ${keys} HAVING sum(owners) > 0`;
+}
+
 /** What is counted in each cell beside hours; nothing that a cell counts once, when nobody asks for it. */
-function countedColumns({ isAdditive }: FiguresQuestion, { sql, isUnique }: HoursSource) {
-  const work = { work_contracts: isUnique ? 'count(*)' : 'count(DISTINCT work_contract_id)' };
-  const columns: Readonly<Record<string, string>> = isAdditive
-    ? work
-    : {
-        ...work,
-        participants: 'count(DISTINCT participant_id)',
-        women_participants: `count(DISTINCT participant_id) FILTER (WHERE sex = 'F')`,
-        participants_of_known_sex: `count(DISTINCT participant_id) FILTER (WHERE sex <> 'UNKNOWN')`,
-        contracts: 'count(DISTINCT contract_id)',
-        operations: 'count(DISTINCT operation_id)',
-      };
-  return { columns, source: sql };
+function countedColumns({ isAdditive }: FiguresQuestion): Readonly<Record<string, string>> {
+  if (isAdditive) return { work_contracts: '' };
+  return {
+    work_contracts: '',
+    participants: 'count(DISTINCT participant_id)',
+    women_participants: `count(DISTINCT participant_id) FILTER (WHERE sex = 'F')`,
+    participants_of_known_sex: `count(DISTINCT participant_id) FILTER (WHERE sex <> 'UNKNOWN')`,
+    contracts: 'count(DISTINCT contract_id)',
+    operations: 'count(DISTINCT operation_id)',
+  };
 }
 
 function sourcesOf({ scope }: FiguresQuestion): readonly DimensionSource[] {
@@ -83,7 +112,7 @@ function sourcesOf({ scope }: FiguresQuestion): readonly DimensionSource[] {
 
 function keyColumns(question: FiguresQuestion, parameters: SqlParameters): string {
   return sourcesOf(question)
-    .map((source, index) => `${source.expression(question, parameters)} AS k${index + 1}`)
+    .map((source, index) => `${source.expression(contextOf(question), parameters)} AS k${index + 1}`)
     .join(', ');
 }
 

@@ -2,6 +2,7 @@ import type { Dimension } from '../../../kit/catalogue';
 import { firstDayOf } from '../../../kit/months';
 import type { FiguresScope } from '../../../kit/scope';
 import type { CriterionToken } from '../../privacy';
+import type { DimensionContext } from '../../rollups';
 import type { SqlParameters } from '../../sql';
 
 /** What one shard of figures is asked for. */
@@ -17,6 +18,11 @@ export interface FiguresQuestion {
   readonly isAdditive: boolean;
   /** Which criteria the tokens of the books stand for; none unless said. */
   readonly criterionTokens?: readonly CriterionToken[];
+}
+
+/** What the codes of a question depend on beside the row. */
+export function contextOf({ region, scope, criterionTokens = [] }: FiguresQuestion): DimensionContext {
+  return { region, year: Number(scope.from.slice(0, 4)), criterionTokens };
 }
 
 /** The months of a question as SQL: first days of its first and last month. */

@@ -43,6 +43,46 @@ export function monthlyRollup(period: Period): RollupMonths {
   };
 }
 
+/** Months of one year; 1 is January. */
+export interface MonthsWithin {
+  readonly year: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The months of a period that lies within one year, null for any other. */
+export function monthsWithin(period: Period): MonthsWithin | null {
+  const [from, to] = [partsOf(period.from), partsOf(period.to)];
+  return from.year === to.year ? { year: from.year, first: from.month, last: to.month } : null;
+}
+
+/** How months are read from the cells `t` of a year. */
+export interface CellMonths {
+  /** What is joined to the cells, if anything. */
+  readonly from: string;
+  readonly hours: string;
+  /** Owners with hours in the month, or in at least one month from January on. */
+  readonly owners: string;
+}
+
+/** One row for each cell and month, or the sum of months that begin with January or are one. */
+export function cellMonths({ year, first, last }: MonthsWithin, isMonthly: boolean): CellMonths {
+  const months = monthsOf({ first, last });
+  if (isMonthly) {
+    const values = months.map(
+      (month) => `(make_date(${year}, ${month}, 1), t.${columnOf(month)}, t.${columnOf(month, 'c')})`,
+    );
+    return {
+      from: `CROSS JOIN LATERAL (VALUES ${values.join(', ')}) m (month, hours, owners)`,
+      hours: 'm.hours',
+      owners: 'm.owners',
+    };
+  }
+  const owners =
+    first === last ? `t.${columnOf(first, 'c')}` : months.map((month) => `t.${columnOf(month, 'f')}`).join(' + ');
+  return { from: '', hours: months.map((month) => `t.${columnOf(month)}`).join(' + '), owners };
+}
+
 interface YearMonth {
   readonly year: number;
   readonly month: number;
@@ -67,6 +107,6 @@ function sumOf(range: { readonly first: number; readonly last: number }): string
     .join(' + ');
 }
 
-function columnOf(month: number): string {
-  return `m${String(month).padStart(2, '0')}`;
+function columnOf(month: number, letter = 'm'): string {
+  return `${letter}${String(month).padStart(2, '0')}`;
 }

@@ -1,4 +1,6 @@
 import { SqlParameters, type SqlStatement } from '../../sql';
+import { PLANNED_CELLS, WORK_CELLS } from '../../cells';
+import { cellSourceSql } from './cell-source.sql';
 import { type FiguresQuestion, periodSql, type PeriodSql } from './figures-question';
 import { type HoursSource, plannedSource, workSource } from './work-source.sql';
 
@@ -63,16 +65,23 @@ export function totalsSql(question: FiguresQuestion): SqlStatement {
 export function additiveSql(question: FiguresQuestion): SqlStatement {
   const parameters = new SqlParameters();
   const period = periodSql(question.scope, parameters);
-  const work = workSource(question, parameters, false);
-  const planned = plannedSource(question, parameters, false);
   const sql = `
-    WITH sums AS (
-      SELECT coalesce(sum(hours), 0)::bigint AS hours_done, ${countOfWork(work)} AS work_contracts FROM (${work.sql}) work
+    WITH sums AS (${additiveWork(question, parameters)}
     ), planned AS (
-      SELECT coalesce(sum(hours), 0)::bigint AS hours_planned FROM (${planned.sql}) commitments
+      SELECT coalesce(sum(hours), 0)::bigint AS hours_planned FROM (${
+        cellSourceSql(question, [], PLANNED_CELLS, parameters) ?? plannedSource(question, parameters, false).sql
+      }) commitments
     ), ${marksSql(period)}
     SELECT * FROM sums, planned, marks`;
   return { sql, values: parameters.values };
+}
+
+function additiveWork(question: FiguresQuestion, parameters: SqlParameters): string {
+  const hours = 'coalesce(sum(hours), 0)::bigint AS hours_done';
+  const cells = cellSourceSql(question, [], WORK_CELLS, parameters);
+  if (cells !== null) return `SELECT ${hours}, coalesce(sum(owners), 0)::bigint AS work_contracts FROM (${cells}) work`;
+  const work = workSource(question, parameters, false);
+  return `SELECT ${hours}, ${countOfWork(work)} AS work_contracts FROM (${work.sql}) work`;
 }
 
 /** Work contracts of a source: its rows, where each has one. */

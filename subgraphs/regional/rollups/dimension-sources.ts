@@ -1,12 +1,21 @@
-import type { Dimension } from '../../../kit/catalogue';
-import { criterionSql } from '../../privacy';
-import type { SqlParameters } from '../../sql';
-import type { FiguresQuestion } from './figures-question';
+import type { Dimension } from '../../kit/catalogue';
+import { criterionSql, type CriterionToken } from '../privacy';
+import type { SqlParameters } from '../sql';
 
-/** Where a dimension's code is found in a source of hours (work-source.sql.ts). */
+/** What codes depend on beside the row. */
+export interface DimensionContext {
+  /** INSEE code of the region that answers. */
+  readonly region: string;
+  /** The year in which ages are reached: that of the period's first month. */
+  readonly year: number;
+  /** Which criteria the tokens of the books stand for. */
+  readonly criterionTokens: readonly CriterionToken[];
+}
+
+/** Where a dimension's code is found in a source of hours: a rollup, or the rows under the same names. */
 export interface DimensionSource {
   /** SQL of what cells are grouped by, never null. Texts are compared by code point, which sorts faster. */
-  readonly expression: (question: FiguresQuestion, parameters: SqlParameters) => string;
+  readonly expression: (context: DimensionContext, parameters: SqlParameters) => string;
   /** SQL that turns the grouped value into the code; the value is the code unless said. */
   readonly codeOf?: (key: string) => string;
 }
@@ -26,7 +35,7 @@ export const DIMENSION_SOURCES: Readonly<Record<Dimension, DimensionSource>> = {
   EDUCATION_LEVEL: column('education_level'),
   // A sensitive criterion is stored as a token: it becomes its code before anything is grouped.
   CRITERION: {
-    expression: ({ criterionTokens = [] }, parameters) => criterionSql('criterion', criterionTokens, parameters),
+    expression: ({ criterionTokens }, parameters) => criterionSql('criterion', criterionTokens, parameters),
   },
   WORK_CONTRACT_TYPE: column('type'),
   EXECUTION_MODE: column('execution_mode'),
@@ -35,9 +44,9 @@ export const DIMENSION_SOURCES: Readonly<Record<Dimension, DimensionSource>> = {
   BUYER_KIND: column('buyer_kind'),
 };
 
-/** Age reached in the year of the period's first month (code list AGE_BAND). */
-function ageBand({ scope }: FiguresQuestion, parameters: SqlParameters): string {
-  const age = `${parameters.add(Number(scope.from.slice(0, 4)))}::integer - birth_year`;
+/** Age reached in that year (code list AGE_BAND). */
+function ageBand({ year }: DimensionContext, parameters: SqlParameters): string {
+  const age = `${parameters.add(year)}::integer - birth_year`;
   return `CASE WHEN birth_year IS NULL THEN 'UNKNOWN' WHEN ${age} < 26 THEN 'UNDER_26'
     WHEN ${age} < 50 THEN 'FROM_26_TO_49' ELSE 'FROM_50' END COLLATE "C"`;
 }

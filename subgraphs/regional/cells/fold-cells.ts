@@ -1,0 +1,159 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { DataSource, EntityManager } from 'typeorm';
+import { SqlParameters } from '../sql';
+import { cellSetsOf } from './cell-dimensions';
+import { cellCodeSql, CELL_ROLLUPS, type CellRollup, MONTH_COLUMNS, NUMBER_COLUMNS } from './cell-rollups';
+import { type CellChange, CellSums } from './cell-sums';
+
+/** How much was folded. */
+export interface Folded {
+  /** Rows of rollups that became part of the cells. */
+  readonly rows: number;
+  /** Former states of rows that were taken out of them. */
+  readonly undone: number;
+}
+
+/** Most rows of a rollup that one transaction folds, and how many are read and cells written at a time. */
+const ROWS_OF_A_FOLD = 50_000;
+const ROWS_OF_A_PAGE = 1_000;
+const CELLS_OF_A_STATEMENT = 500;
+
+/** Key of the advisory lock of whoever folds in a database. */
+const LOCK = 1_763_910_201;
+
+/** Rows of a page: codes by dimension, months in hundredths. */
+interface PageRow {
+  readonly owner: string;
+  readonly codes: readonly string[];
+  readonly months: readonly (string | null)[];
+}
+
+/**
+ * Folds what is open of one year of each rollup into its cells, in one transaction: readers see all of it or nothing, and the same
+ * figures before and after. Rows that somebody is writing are left to the next fold; whoever writes a row that is being folded
+ * waits for the end. One fold at a time; a second one finds nothing to do. The data source works as the folder.
+ */
+export async function foldCells(dataSource: DataSource): Promise<Folded> {
+  return dataSource.transaction('READ COMMITTED', async (manager) => {
+    const [{ isFree }] = (await manager.query(`SELECT pg_try_advisory_xact_lock($1) AS "isFree"`, [LOCK])) as [
+      { isFree: boolean },
+    ];
+    let [rows, undone] = [0, 0];
+    for (const rollup of isFree ? CELL_ROLLUPS : []) {
+      const year = await openYear(manager, rollup);
+      if (year === null) continue;
+      const folded = await foldYear(manager, rollup, year);
+      rows += folded.rows;
+      undone += folded.undone;
+    }
+    return { rows, undone };
+  });
+}
+
+/** Folds until nothing is open but what others are writing. */
+export async function foldAllCells(dataSource: DataSource, isStopped: () => boolean = () => false): Promise<Folded> {
+  let [rows, undone] = [0, 0];
+  for (;;) {
+    const folded = await foldCells(dataSource);
+    rows += folded.rows;
+    undone += folded.undone;
+    if (folded.rows + folded.undone === 0 || isStopped()) return { rows, undone };
+  }
+}
+
+/** The first year of which something is open. */
+async function openYear(manager: EntityManager, { table }: CellRollup): Promise<number | null> {
+  const [found] = (await manager.query(`
+    SELECT least((SELECT min(year) FROM (SELECT year FROM ${table} WHERE NOT is_folded FOR NO KEY UPDATE SKIP LOCKED LIMIT 1) o),
+      (SELECT min(year) FROM ${table}_undone)) AS year`)) as { year: number | null }[];
+  return found?.year ?? null;
+}
+
+async function foldYear(manager: EntityManager, rollup: CellRollup, year: number): Promise<Folded> {
+  const sums = new CellSums(cellSetsOf(rollup.dimensions), rollup.dimensions);
+  const rows = await addOpen(manager, rollup, year, sums);
+  const undone = await takeUndone(manager, rollup, year, sums);
+  await write(manager, rollup, year, sums);
+  return { rows, undone };
+}
+
+/** Marks open rows as folded and adds them up, a page at a time. */
+async function addOpen(manager: EntityManager, rollup: CellRollup, year: number, sums: CellSums): Promise<number> {
+  const { table, owner } = rollup;
+  let count = 0;
+  while (count < ROWS_OF_A_FOLD) {
+    const parameters = new SqlParameters();
+    const sql = `
+      UPDATE ${table} t SET is_folded = true
+      WHERE t.year = ${parameters.add(year)} AND t.${owner} = ANY (ARRAY(
+        SELECT ${owner} FROM ${table} WHERE year = ${parameters.add(year)} AND NOT is_folded
+        LIMIT ${ROWS_OF_A_PAGE} FOR NO KEY UPDATE SKIP LOCKED))
+      RETURNING ${columns(rollup, year, parameters)}`;
+    const [page] = (await manager.query(sql, [...parameters.values])) as [PageRow[], number];
+    await addPage(sums, page, 1);
+    count += page.length;
+    if (page.length < ROWS_OF_A_PAGE) break;
+  }
+  return count;
+}
+
+async function takeUndone(manager: EntityManager, rollup: CellRollup, year: number, sums: CellSums): Promise<number> {
+  const { table } = rollup;
+  let count = 0;
+  while (count < ROWS_OF_A_FOLD) {
+    const parameters = new SqlParameters();
+    const sql = `
+      DELETE FROM ${table}_undone
+      WHERE id = ANY (ARRAY(SELECT id FROM ${table}_undone WHERE year = ${parameters.add(year)} LIMIT ${ROWS_OF_A_PAGE}))
+      RETURNING ${columns(rollup, year, parameters)}`;
+    const [page] = (await manager.query(sql, [...parameters.values])) as [PageRow[], number];
+    await addPage(sums, page, -1);
+    count += page.length;
+    if (page.length < ROWS_OF_A_PAGE) break;
+  }
+  return count;
+}
+
+function columns({ owner, dimensions }: CellRollup, year: number, parameters: SqlParameters): string {
+  const codes = dimensions.map((dimension) => cellCodeSql(dimension, year, parameters));
+  return `${owner} AS owner, ARRAY[${codes.join(', ')}] AS codes, ARRAY[${MONTH_COLUMNS.join(', ')}] AS months`;
+}
+
+async function addPage(sums: CellSums, page: readonly PageRow[], sign: 1 | -1): Promise<void> {
+  for (const { codes, months } of page) {
+    sums.add({ codes, months: months.map((hours) => (hours === null ? null : Number(hours))) }, sign);
+  }
+  await breathe();
+}
+
+async function write(manager: EntityManager, rollup: CellRollup, year: number, sums: CellSums): Promise<void> {
+  let waiting: CellChange[] = [];
+  for (const change of sums.changes()) {
+    waiting.push(change);
+    if (waiting.length < CELLS_OF_A_STATEMENT) continue;
+    await writeCells(manager, rollup, year, waiting);
+    waiting = [];
+  }
+  if (waiting.length > 0) await writeCells(manager, rollup, year, waiting);
+}
+
+function writeCells(
+  manager: EntityManager,
+  { cells }: CellRollup,
+  year: number,
+  changes: readonly CellChange[],
+): Promise<unknown> {
+  const parameters = new SqlParameters();
+  const years = parameters.add(year);
+  const bits = parameters.add(changes.map(({ set }) => set.bits));
+  const keys = [0, 1, 2].map((place) => parameters.add(changes.map((change) => change.keys[place])));
+  const numbers = NUMBER_COLUMNS.map((_, place) => parameters.add(changes.map((change) => change.numbers[place])));
+  return manager.query(
+    `INSERT INTO ${cells} AS t (year, dimensions, k1, k2, k3, ${NUMBER_COLUMNS.join(', ')})
+     SELECT ${years}::integer, n.* FROM unnest(${bits}::smallint[], ${keys.map((key) => `${key}::text[]`).join(', ')},
+       ${numbers.map((number) => `${number}::bigint[]`).join(', ')}) n
+     ON CONFLICT (year, dimensions, k1, k2, k3) DO UPDATE SET
+       ${NUMBER_COLUMNS.map((name) => `${name} = t.${name} + excluded.${name}`).join(', ')}`,
+    [...parameters.values],
+  );
+}

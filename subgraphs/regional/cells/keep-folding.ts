@@ -1,0 +1,48 @@
+import type { DataSource } from 'typeorm';
+import type { Logger } from '../../kit/log';
+import { foldAllCells } from './fold-cells';
+
+/** Milliseconds between two looks: longer than a connection is kept, so that quiet books hold none. */
+const PAUSE = 15_000;
+
+/** What folds the books of a region while its subgraph serves. */
+export interface Folding {
+  /** Ends after the transaction under way. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Folds what is open now and then. No figure depends on it, for open rows are read as they are: it decides how fast figures
+ * are read, and nothing else. A fold that fails is tried at the next look; the first failure in a row is logged.
+ */
+export function keepFolding(dataSource: DataSource, logger: Logger, pause = PAUSE): Folding {
+  let isStopped = false;
+  let hasFailed = false;
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> = Promise.resolve();
+  const look = async (): Promise<void> => {
+    try {
+      if (!dataSource.isInitialized) await dataSource.initialize();
+      const { rows, undone } = await foldAllCells(dataSource, () => isStopped);
+      hasFailed = false;
+      if (rows + undone > 0) logger.debug({ rows, undone }, 'rollups were folded into cells');
+    } catch (error) {
+      if (!hasFailed) logger.warn({ err: error }, 'rollups could not be folded into cells: figures are as exact, and slower');
+      hasFailed = true;
+    }
+    if (!isStopped) schedule();
+  };
+  const schedule = (): void => {
+    timer = setTimeout(() => (running = look()), pause);
+    timer.unref();
+  };
+  schedule();
+  return {
+    async stop() {
+      isStopped = true;
+      clearTimeout(timer);
+      await running;
+      if (dataSource.isInitialized) await dataSource.destroy();
+    },
+  };
+}
