@@ -37,6 +37,7 @@ const checkSchema = z.object({
   cells: z.array(
     z.object({ cells: z.string(), year: z.number(), dimensions: z.array(z.string()), keys: z.array(z.string()) }),
   ),
+  declaredYears: z.array(z.object({ year: z.number() })),
 });
 const rekeySchema = z.object({ criteria: z.number(), mainCriteria: z.number(), keysInFile: z.number() });
 
@@ -57,7 +58,7 @@ export function booksCommand(context: CommandContext): Command {
     const json = checkSchema.parse(
       await carryOut(context, 'check', options, (found) => shownCheck(checkSchema.parse(found))),
     );
-    if (json.rollups.length + json.cells.length > 0) context.setExitCode(EXIT.FAILED);
+    if (differencesOf(json).length > 0) context.setExitCode(EXIT.FAILED);
   });
   return new Command('books')
     .description('keep the books of a region')
@@ -131,15 +132,22 @@ function shownPurge(json: unknown): string {
   ].join('\n');
 }
 
-function shownCheck({ hourEntries, rollups, cells }: z.infer<typeof checkSchema>): string {
-  const differences = [
+function shownCheck(found: z.infer<typeof checkSchema>): string {
+  const differences = differencesOf(found);
+  const verdict = differences.length === 0 ? 'aucun écart' : `${differences.length} écart(s), le détail par --json`;
+  return [
+    `Agrégats recalculés à partir de ${found.hourEntries} saisies d’heures : ${verdict}.`,
+    ...differences,
+    '',
+  ].join('\n');
+}
+
+function differencesOf({ rollups, cells, declaredYears }: z.infer<typeof checkSchema>): readonly string[] {
+  return [
     ...rollups.map(({ rollup, owner, year }) => `${rollup} ${owner}, ${year}`),
     ...cells.map((cell) => `${cell.cells} ${cell.year}, ${cell.dimensions.join(' × ')} : ${cell.keys.join(', ')}`),
+    ...declaredYears.map(({ year }) => `declared_year ${year}`),
   ];
-  const verdict = differences.length === 0 ? 'aucun écart' : `${differences.length} écart(s), le détail par --json`;
-  return [`Agrégats recalculés à partir de ${hourEntries} saisies d’heures : ${verdict}.`, ...differences, ''].join(
-    '\n',
-  );
 }
 
 function shownRekey(json: unknown): string {

@@ -21,14 +21,15 @@ const ROLLUPS = [
 export class AddCells1764180000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await ensureRoles(runner, [FOLDER]);
-    for (const { rollup, cells } of ROLLUPS) {
+    for (const { rollup, cells, owner } of ROLLUPS) {
       await runner.query(`ALTER TABLE ${rollup} ADD COLUMN is_folded boolean NOT NULL DEFAULT false`);
-      await runner.query(`CREATE INDEX ix_${rollup}_open ON ${rollup} (year) WHERE NOT is_folded`);
+      await runner.query(`CREATE INDEX ix_${rollup}_open ON ${rollup} (year, ${owner}) WHERE NOT is_folded`);
       await runner.query(`CREATE TABLE ${rollup}_undone (LIKE ${rollup})`);
       await runner.query(
         `ALTER TABLE ${rollup}_undone DROP COLUMN is_folded, ADD COLUMN id bigint GENERATED ALWAYS AS IDENTITY`,
       );
       await runner.query(`ALTER TABLE ${rollup}_undone ADD CONSTRAINT pk_${rollup}_undone PRIMARY KEY (id)`);
+      await runner.query(`CREATE INDEX ix_${rollup}_undone_year ON ${rollup}_undone (year, id)`);
       await runner.query(`
         CREATE TABLE ${cells} (
           year integer NOT NULL,

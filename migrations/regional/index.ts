@@ -9,6 +9,7 @@ import { AddYearRollups1764130000000 } from './1764130000000-add-year-rollups';
 import { FollowDeclarations1764140000000 } from './1764140000000-follow-declarations';
 import { ProtectPersons1764140000100 } from './1764140000100-protect-persons';
 import { AddCells1764180000000 } from './1764180000000-add-cells';
+import { AddDeclaredYears1764180000100 } from './1764180000100-add-declared-years';
 
 /** Migrations of a region's database, oldest first. */
 export const REGIONAL_MIGRATIONS = [
@@ -23,4 +24,5 @@ export const REGIONAL_MIGRATIONS = [
   FollowDeclarations1764140000000,
   ProtectPersons1764140000100,
   AddCells1764180000000,
+  AddDeclaredYears1764180000100,
 ] as const;

@@ -5,7 +5,7 @@ import { DateTime } from 'luxon';
 import type { DataSource } from 'typeorm';
 import { HubError } from '../kit/errors';
 import { tellLauncher } from '../kit/process';
-import { checkCells, foldAllCells } from './cells';
+import { checkCells, checkDeclaredYears, foldAllCells } from './cells';
 import { bookKeysOf, makeBookKey, parseBookKeyFile, purgeBooks, rekeyBooks } from './privacy';
 import { createRegionalDataSource } from './regional-data-source';
 import { readRegionsFile, type RegionSetting } from './regions-file';
@@ -61,7 +61,13 @@ function checkFigures(dataSource: DataSource): Promise<object> {
     const [{ asOf, rows }] = (await manager.query(
       'SELECT now() AS "asOf", (SELECT count(*) FROM hour_entry)::integer AS rows',
     )) as [{ asOf: Date; rows: number }];
-    return { asOf, hourEntries: rows, rollups: await checkRollups(query), cells: await checkCells(query) };
+    return {
+      asOf,
+      hourEntries: rows,
+      rollups: await checkRollups(query),
+      cells: await checkCells(query),
+      declaredYears: await checkDeclaredYears(query),
+    };
   });
 }
 

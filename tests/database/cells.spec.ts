@@ -1,11 +1,19 @@
 import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
 import { MAX_DIMENSIONS, type Dimension } from '../../subgraphs/kit/catalogue';
-import { checkCells, foldAllCells, foldCells } from '../../subgraphs/regional/cells';
+import {
+  checkCells,
+  checkDeclaredYears,
+  countDeclaredYears,
+  foldAllCells,
+  foldCells,
+} from '../../subgraphs/regional/cells';
 import { breakdownSql } from '../../subgraphs/regional/modules/figures/breakdown.sql';
 import type { FiguresQuestion } from '../../subgraphs/regional/modules/figures/figures-question';
-import { additiveSql } from '../../subgraphs/regional/modules/figures/totals.sql';
-import { bookChange, changeBooks, seedRollupBooks } from '../support/book-changes';
+import { declaredTotalsSql } from '../../subgraphs/regional/modules/figures/declared-totals.sql';
+import { additiveSql, totalsSql } from '../../subgraphs/regional/modules/figures/totals.sql';
+import type { SqlStatement } from '../../subgraphs/regional/sql';
+import { bookChange, type BookChange, changeBooks, seedRollupBooks } from '../support/book-changes';
 import { folderOf } from '../support/folder';
 import { createTestBooks, type TestBooks } from '../support/test-books';
 
@@ -153,5 +161,78 @@ describe('cells of the rollups', () => {
     expect(await differences()).toEqual([]);
     await expect(folder.query('SELECT FROM participant')).rejects.toThrow('permission denied');
     await expect(folder.query('UPDATE work_year SET m01 = 1')).rejects.toThrow('permission denied');
+  });
+
+  describe('counts of a declared year', () => {
+    const stored = () => books.dataSource.query('SELECT year, companies FROM declared_year ORDER BY year');
+    const wrong = () => checkDeclaredYears(async <Row>(sql: string) => (await books.dataSource.query(sql)) as Row[]);
+    const question = {
+      region: '53',
+      scope: {
+        kind: 'FIGURES',
+        from: '2021-01',
+        to: '2021-12',
+        filter: {},
+        by: [],
+      } as unknown as FiguresQuestion['scope'],
+      encodedScope: '',
+      reads: 'rollups',
+      isAdditive: false,
+    } as const;
+    const rowOf = async (statement: SqlStatement | null): Promise<unknown> =>
+      ((await books.dataSource.query(statement?.sql ?? '', [...(statement?.values ?? [])])) as unknown[])[0] ?? null;
+    const hours = (work: number, month = 3) => ({ kind: 'hours', work, month, hours: 50, isValidated: true }) as const;
+    const change = async (...changes: readonly BookChange[]): Promise<void> => {
+      const runner = books.dataSource.createQueryRunner();
+      for (const one of changes) await changeBooks(runner, one);
+      await runner.release();
+    };
+
+    beforeEach(async () => {
+      await change(hours(1), hours(2), hours(2, 4), {
+        kind: 'person',
+        participant: 2,
+        sex: 'M',
+        criterion: 'RSA',
+        birthYear: 1970,
+      });
+      await books.dataSource.query(`
+        INSERT INTO declaration (origin, desk_id, month, declared_at)
+        SELECT 'DEMONSTRATION', 1, make_date(2021, m, 1), now() FROM generate_series(1, 12) m`);
+      await foldAllCells(folder);
+      await countDeclaredYears(folder);
+    });
+
+    it('are those of its rows, and are read while nothing of it is open', async () => {
+      expect(await stored()).toEqual([{ year: 2021, companies: '0' }]);
+      expect(await rowOf(declaredTotalsSql(question))).toEqual(await rowOf(totalsSql(question)));
+      await change(hours(3));
+      expect(await rowOf(declaredTotalsSql(question))).toBeNull();
+      await foldAllCells(folder);
+      expect(await stored()).toEqual([]);
+      await countDeclaredYears(folder);
+      expect(await rowOf(declaredTotalsSql(question))).toEqual(await rowOf(totalsSql(question)));
+      expect(await wrong()).toEqual([]);
+    });
+
+    it('are forgotten when a company gets a SIRET, and with an emptied rollup', async () => {
+      await books.dataSource.query(`UPDATE contractor SET siret = '20000000000001'`);
+      expect(await stored()).toEqual([]);
+      await countDeclaredYears(folder);
+      expect(await stored()).toEqual([{ year: 2021, companies: '1' }]);
+      await books.dataSource.query('TRUNCATE hour_entry, work_year');
+      expect(await stored()).toEqual([]);
+    });
+
+    it('are none of a year that a desk has not declared whole', async () => {
+      await books.dataSource.query(`DELETE FROM declared_year`);
+      await books.dataSource.query(`DELETE FROM declaration WHERE month = '2021-12-01'`);
+      expect(await countDeclaredYears(folder)).toEqual([]);
+    });
+
+    it('are checked for real', async () => {
+      await books.dataSource.query('UPDATE declared_year SET participants = participants + 1');
+      expect(await wrong()).toMatchObject([{ year: 2021, expected: { participants: 2 }, found: { participants: 3 } }]);
+    });
   });
 });

@@ -2,8 +2,9 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import type { DataSource, EntityManager } from 'typeorm';
 import { SqlParameters } from '../sql';
 import { cellSetsOf } from './cell-dimensions';
-import { cellCodeSql, CELL_ROLLUPS, type CellRollup, MONTH_COLUMNS, NUMBER_COLUMNS } from './cell-rollups';
+import { cellCodeSql, CELL_ROLLUPS, type CellRollup, MONTH_COLUMNS, NUMBER_COLUMNS, WORK_CELLS } from './cell-rollups';
 import { type CellChange, CellSums } from './cell-sums';
+import { takeFoldLock } from './fold-lock';
 
 /** How much was folded. */
 export interface Folded {
@@ -15,15 +16,13 @@ export interface Folded {
 
 /** Most rows of a rollup that one transaction folds, and how many are read and cells written at a time. */
 const ROWS_OF_A_FOLD = 50_000;
-const ROWS_OF_A_PAGE = 1_000;
+const ROWS_OF_A_PAGE = 250;
 const CELLS_OF_A_STATEMENT = 500;
 
-/** Key of the advisory lock of whoever folds in a database. */
-const LOCK = 1_763_910_201;
-
-/** Rows of a page: codes by dimension, months in hundredths. */
+/** A row of a page: codes by dimension, months in hundredths. */
 interface PageRow {
-  readonly owner: string;
+  /** Places the row among those of its year. */
+  readonly place: string;
   readonly codes: readonly string[];
   readonly months: readonly (string | null)[];
 }
@@ -35,9 +34,7 @@ interface PageRow {
  */
 export async function foldCells(dataSource: DataSource): Promise<Folded> {
   return dataSource.transaction('READ COMMITTED', async (manager) => {
-    const [{ isFree }] = (await manager.query(`SELECT pg_try_advisory_xact_lock($1) AS "isFree"`, [LOCK])) as [
-      { isFree: boolean },
-    ];
+    const isFree = await takeFoldLock(manager);
     let [rows, undone] = [0, 0];
     for (const rollup of isFree ? CELL_ROLLUPS : []) {
       const year = await openYear(manager, rollup);
@@ -74,56 +71,62 @@ async function foldYear(manager: EntityManager, rollup: CellRollup, year: number
   const rows = await addOpen(manager, rollup, year, sums);
   const undone = await takeUndone(manager, rollup, year, sums);
   await write(manager, rollup, year, sums);
+  // What is stored of the year was of before.
+  if (rollup === WORK_CELLS) await manager.query('DELETE FROM declared_year WHERE year = $1', [year]);
   return { rows, undone };
 }
 
 /** Marks open rows as folded and adds them up, a page at a time. */
-async function addOpen(manager: EntityManager, rollup: CellRollup, year: number, sums: CellSums): Promise<number> {
+function addOpen(manager: EntityManager, rollup: CellRollup, year: number, sums: CellSums): Promise<number> {
   const { table, owner } = rollup;
-  let count = 0;
-  while (count < ROWS_OF_A_FOLD) {
-    const parameters = new SqlParameters();
-    const sql = `
+  return pageByPage(manager, sums, 1, (after, parameters) => {
+    const yearAt = parameters.add(year);
+    return `
       UPDATE ${table} t SET is_folded = true
-      WHERE t.year = ${parameters.add(year)} AND t.${owner} = ANY (ARRAY(
-        SELECT ${owner} FROM ${table} WHERE year = ${parameters.add(year)} AND NOT is_folded
-        LIMIT ${ROWS_OF_A_PAGE} FOR NO KEY UPDATE SKIP LOCKED))
-      RETURNING ${columns(rollup, year, parameters)}`;
-    const [page] = (await manager.query(sql, [...parameters.values])) as [PageRow[], number];
-    await addPage(sums, page, 1);
-    count += page.length;
-    if (page.length < ROWS_OF_A_PAGE) break;
-  }
-  return count;
+      WHERE t.year = ${yearAt} AND t.${owner} = ANY (ARRAY(
+        SELECT ${owner} FROM ${table} WHERE year = ${yearAt} AND NOT is_folded AND ${owner} > ${parameters.add(after)}
+        ORDER BY ${owner} LIMIT ${ROWS_OF_A_PAGE} FOR NO KEY UPDATE SKIP LOCKED))
+      RETURNING ${owner} AS place, ${columns(rollup, year, parameters)}`;
+  });
 }
 
-async function takeUndone(manager: EntityManager, rollup: CellRollup, year: number, sums: CellSums): Promise<number> {
-  const { table } = rollup;
-  let count = 0;
-  while (count < ROWS_OF_A_FOLD) {
+function takeUndone(manager: EntityManager, rollup: CellRollup, year: number, sums: CellSums): Promise<number> {
+  const undone = `${rollup.table}_undone`;
+  return pageByPage(manager, sums, -1, (after, parameters) => {
+    const yearAt = parameters.add(year);
+    return `
+      DELETE FROM ${undone} WHERE id = ANY (ARRAY(
+        SELECT id FROM ${undone} WHERE year = ${yearAt} AND id > ${parameters.add(after)} ORDER BY id LIMIT ${ROWS_OF_A_PAGE}))
+      RETURNING id AS place, ${columns(rollup, year, parameters)}`;
+  });
+}
+
+/** Adds pages of rows up until one is not full; `statement` gives the rows after a place. Between pages others get their turn. */
+async function pageByPage(
+  manager: EntityManager,
+  sums: CellSums,
+  sign: 1 | -1,
+  statement: (after: string, parameters: SqlParameters) => string,
+): Promise<number> {
+  let [count, after] = [0, '0'];
+  for (let size = ROWS_OF_A_PAGE; size === ROWS_OF_A_PAGE && count < ROWS_OF_A_FOLD;) {
     const parameters = new SqlParameters();
-    const sql = `
-      DELETE FROM ${table}_undone
-      WHERE id = ANY (ARRAY(SELECT id FROM ${table}_undone WHERE year = ${parameters.add(year)} LIMIT ${ROWS_OF_A_PAGE}))
-      RETURNING ${columns(rollup, year, parameters)}`;
+    const sql = statement(after, parameters);
     const [page] = (await manager.query(sql, [...parameters.values])) as [PageRow[], number];
-    await addPage(sums, page, -1);
-    count += page.length;
-    if (page.length < ROWS_OF_A_PAGE) break;
+    for (const { place, codes, months } of page) {
+      sums.add({ codes, months: months.map((hours) => (hours === null ? null : Number(hours))) }, sign);
+      if (BigInt(place) > BigInt(after)) after = place;
+    }
+    size = page.length;
+    count += size;
+    await breathe();
   }
   return count;
 }
 
-function columns({ owner, dimensions }: CellRollup, year: number, parameters: SqlParameters): string {
+function columns({ dimensions }: CellRollup, year: number, parameters: SqlParameters): string {
   const codes = dimensions.map((dimension) => cellCodeSql(dimension, year, parameters));
-  return `${owner} AS owner, ARRAY[${codes.join(', ')}] AS codes, ARRAY[${MONTH_COLUMNS.join(', ')}] AS months`;
-}
-
-async function addPage(sums: CellSums, page: readonly PageRow[], sign: 1 | -1): Promise<void> {
-  for (const { codes, months } of page) {
-    sums.add({ codes, months: months.map((hours) => (hours === null ? null : Number(hours))) }, sign);
-  }
-  await breathe();
+  return `ARRAY[${codes.join(', ')}] AS codes, ARRAY[${MONTH_COLUMNS.join(', ')}] AS months`;
 }
 
 async function write(manager: EntityManager, rollup: CellRollup, year: number, sums: CellSums): Promise<void> {

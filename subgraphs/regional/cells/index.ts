@@ -1,6 +1,9 @@
 export { CELL_DIMENSIONS, type CellSet, cellSetFor } from './cell-dimensions';
 export { type CellRollup, PLANNED_CELLS, WORK_CELLS } from './cell-rollups';
 export { type CellDifference, checkCells } from './check-cells';
+export { checkDeclaredYears, type DeclaredYearDifference } from './check-declared-years';
+export { countDeclaredYears, DECLARED_COUNTS, isSettledSql } from './count-declared-years';
+export { DeclaredYearEntity } from './declared-year.entity';
 export { foldAllCells, foldCells, type Folded } from './fold-cells';
 export { keepFolding } from './keep-folding';
 export { PlannedCellEntity } from './planned-cell.entity';

@@ -1,9 +1,13 @@
 import type { DataSource } from 'typeorm';
 import type { Logger } from '../../kit/log';
+import { countDeclaredYears } from './count-declared-years';
 import { foldAllCells } from './fold-cells';
 
 /** Milliseconds between two looks: longer than a connection is kept, so that quiet books hold none. */
 const PAUSE = 15_000;
+
+/** Regions of one process fold one after the other: what is left of it is for answers. */
+let lastOfTheProcess: Promise<unknown> = Promise.resolve();
 
 /** What folds the books of a region while its subgraph serves. */
 export interface Folding {
@@ -12,7 +16,7 @@ export interface Folding {
 }
 
 /**
- * Folds what is open now and then. No figure depends on it, for open rows are read as they are: it decides how fast figures
+ * Folds what is open now and then, and counts what is declared. No figure depends on it, for open rows are read as they are: it decides how fast figures
  * are read, and nothing else. A fold that fails is tried at the next look; the first failure in a row is logged.
  */
 export function keepFolding(dataSource: DataSource, logger: Logger, pause = PAUSE): Folding {
@@ -24,16 +28,20 @@ export function keepFolding(dataSource: DataSource, logger: Logger, pause = PAUS
     try {
       if (!dataSource.isInitialized) await dataSource.initialize();
       const { rows, undone } = await foldAllCells(dataSource, () => isStopped);
+      const years = isStopped ? [] : await countDeclaredYears(dataSource);
       hasFailed = false;
-      if (rows + undone > 0) logger.debug({ rows, undone }, 'rollups were folded into cells');
+      if (rows + undone + years.length > 0) logger.debug({ rows, undone, years }, 'rollups were folded into cells');
     } catch (error) {
-      if (!hasFailed) logger.warn({ err: error }, 'rollups could not be folded into cells: figures are as exact, and slower');
+      if (!hasFailed)
+        logger.warn({ err: error }, 'rollups could not be folded into cells: figures are as exact, and slower');
       hasFailed = true;
     }
     if (!isStopped) schedule();
   };
   const schedule = (): void => {
-    timer = setTimeout(() => (running = look()), pause);
+    timer = setTimeout(() => {
+      lastOfTheProcess = running = lastOfTheProcess.then(() => (isStopped ? undefined : look()));
+    }, pause);
     timer.unref();
   };
   schedule();

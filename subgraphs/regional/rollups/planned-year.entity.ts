@@ -5,7 +5,7 @@ import { YearMonths } from './year-months';
 /** Committed hours of one lot in one year; written by triggers only. */
 @Entity('planned_year')
 @Index('ix_planned_year_year', ['year'])
-@Index('ix_planned_year_open', ['year'], { where: 'NOT is_folded' })
+@Index('ix_planned_year_open', ['year', 'lotId'], { where: 'NOT is_folded' })
 export class PlannedYearEntity extends YearMonths {
   @ForeignKey(() => LotEntity, { name: 'fk_planned_year_lot', onDelete: 'CASCADE' })
   @PrimaryColumn({ type: 'bigint', name: 'lot_id', primaryKeyConstraintName: 'pk_planned_year' })
@@ -21,6 +21,7 @@ export class PlannedYearEntity extends YearMonths {
 
 /** What a folded row of `planned_year` was before it changed or went. */
 @Entity('planned_year_undone')
+@Index('ix_planned_year_undone_year', ['year', 'id'])
 export class PlannedYearUndoneEntity extends YearMonths {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
   id!: string;

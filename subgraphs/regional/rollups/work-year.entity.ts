@@ -5,7 +5,7 @@ import { WorkMonths } from './work-months';
 /** Validated hours of one work contract in one year; written by triggers only. */
 @Entity('work_year')
 @Index('ix_work_year_year', ['year'])
-@Index('ix_work_year_open', ['year'], { where: 'NOT is_folded' })
+@Index('ix_work_year_open', ['year', 'workContractId'], { where: 'NOT is_folded' })
 export class WorkYearEntity extends WorkMonths {
   @ForeignKey(() => WorkContractEntity, { name: 'fk_work_year_work_contract', onDelete: 'CASCADE' })
   @PrimaryColumn({ type: 'bigint', name: 'work_contract_id', primaryKeyConstraintName: 'pk_work_year' })
@@ -21,6 +21,7 @@ export class WorkYearEntity extends WorkMonths {
 
 /** What a folded row of `work_year` was before it changed or went; taken out of the cells by whoever folds next. */
 @Entity('work_year_undone')
+@Index('ix_work_year_undone_year', ['year', 'id'])
 export class WorkYearUndoneEntity extends WorkMonths {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
   id!: string;

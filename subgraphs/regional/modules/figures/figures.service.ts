@@ -10,6 +10,7 @@ import {
 import type { SqlStatement } from '../../sql';
 import { type BreakdownRow, breakdownSql } from './breakdown.sql';
 import { buyerSirensSql, companySiretsSql } from './distinct.sql';
+import { declaredTotalsSql } from './declared-totals.sql';
 import { type FiguresQuestion, questionKey } from './figures-question';
 import { additiveSql, type TotalsRow, totalsSql } from './totals.sql';
 
@@ -56,6 +57,9 @@ export function createFiguresLoader(reader: BookReader, unchanged: UnchangedAnsw
     {
       asOf: (snapshot) => Promise.resolve(snapshot.asOf),
       totals: async (snapshot, question) => {
+        const declared = declaredTotalsSql(question);
+        const stored = declared === null ? [] : await rowsOf<TotalsRow>(snapshot, question, 'declared', () => declared);
+        if (stored[0] !== undefined) return stored[0];
         const [row] = await rowsOf<TotalsRow>(snapshot, question, 'totals', () => totalsSql(question));
         if (row === undefined) throw new Error('The totals of a region are one row');
         return row;

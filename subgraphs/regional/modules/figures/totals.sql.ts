@@ -94,7 +94,7 @@ function countOfWork({ isUnique }: HoursSource): string {
  * it declared every month of the period in which it was open; a facilitator or desk counts when in post or
  * open on the last day.
  */
-function networkSql({ first, last }: PeriodSql): string {
+export function networkSql({ first, last }: PeriodSql): string {
   const lastDay = `(${last} + interval '1 month' - interval '1 day')::date`;
   return `
     open_desk AS (
