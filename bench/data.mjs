@@ -68,11 +68,14 @@ async function main() {
   if (unknown.length > 0) throw new Error(`No scenario ${unknown.join(', ')}: there are ${names.join(', ')}`);
   const started = new Date();
   const server = await startServer('throwaway');
+  let durable;
   for (const name of chosen) {
     const scenario = await import(join(SCENARIOS, `${name}.mjs`));
     await scenario.run({
       report: (figure) => report({ scenario: name, ...figure }),
       createBooks: (label) => createBooks(server, label),
+      // Started for the scenarios that want it: it waits for the disk.
+      createDurableBooks: async (label) => createBooks((durable ??= await startServer('durable')), label),
       server,
       rows: Number(options.rows),
     });
