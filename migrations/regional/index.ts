@@ -10,6 +10,7 @@ import { FollowDeclarations1764140000000 } from './1764140000000-follow-declarat
 import { ProtectPersons1764140000100 } from './1764140000100-protect-persons';
 import { AddCells1764180000000 } from './1764180000000-add-cells';
 import { AddDeclaredYears1764180000100 } from './1764180000100-add-declared-years';
+import { LinkContractsToDecp1764180000200 } from './1764180000200-link-contracts-to-decp';
 
 /** Migrations of a region's database, oldest first. */
 export const REGIONAL_MIGRATIONS = [
@@ -25,4 +26,5 @@ export const REGIONAL_MIGRATIONS = [
   ProtectPersons1764140000100,
   AddCells1764180000000,
   AddDeclaredYears1764180000100,
+  LinkContractsToDecp1764180000200,
 ] as const;

@@ -46,6 +46,14 @@ export const BOOK_ERRORS = {
   ),
   PLACE_ELSEWHERE: badInput('The territory is not in this region.', SINCE),
   DESK_CLOSED: badInput('The desk has closed: nothing new is written for it.', SINCE),
+  DECP_UNKNOWN: badInput(
+    'No public contract of this identifier (uid) is in the DECP data of the region. Check it, or import the data that has it.',
+    SINCE,
+  ),
+  DECP_TAKEN: badInput(
+    'The public contract, or the contract of the desk, is linked already. The coordination sees by whom.',
+    SINCE,
+  ),
   EXEMPTION_WITHOUT_OBLIGATION: badInput(
     'A reason for an exemption is given for a contract that is not exempt.',
     SINCE,

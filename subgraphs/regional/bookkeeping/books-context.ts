@@ -28,7 +28,7 @@ export interface BooksContext {
 }
 
 /** Types of outcomes of a change that was made; every other one says why it was not. */
-const TAKEN = new Set(['written', 'DeleteRowSuccess', 'HourEntriesSuccess']);
+const TAKEN = new Set(['written', 'DeleteRowSuccess', 'HourEntriesSuccess', 'LinkContractToDecpSuccess']);
 
 /** Takes an outcome out of a transaction that is rolled back. */
 class Refusal extends Error {

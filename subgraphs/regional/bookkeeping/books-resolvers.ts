@@ -4,6 +4,7 @@ import { SCALARS } from '../../kit/scalars';
 import { localIdOf } from '../books';
 import type { BooksContext } from './books-context';
 import { DECLARATION_RESOLVERS } from './declarations';
+import { DECP_RESOLVERS } from './decp';
 import { changesPage } from './history';
 import { enterHours, type HoursOutcome, validateHours, withdrawValidation } from './hours';
 import { BOOK_NOUNS, type BookNoun, nounOf } from './nouns';
@@ -28,6 +29,7 @@ export function booksResolvers(): ResolverMap {
       {},
       fixedQueries(),
       DECLARATION_RESOLVERS.Query,
+      DECP_RESOLVERS.Query,
       PERSON_RESOLVERS.Query,
       ...nouns.map(queriesOf),
     ) as Resolvers,
@@ -35,6 +37,7 @@ export function booksResolvers(): ResolverMap {
       {},
       hourMutations(),
       DECLARATION_RESOLVERS.Mutation,
+      DECP_RESOLVERS.Mutation,
       PERSON_RESOLVERS.Mutation,
       ...nouns.map(mutationsOf),
     ) as Resolvers,

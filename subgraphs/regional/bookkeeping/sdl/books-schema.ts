@@ -1,4 +1,5 @@
 import { DECLARATIONS_SDL } from '../declarations/declarations-sdl';
+import { DECP_SDL } from '../decp/decp-sdl';
 import { BOOK_NOUNS, type BookField, type BookNoun } from '../nouns';
 import { PERSONS_SDL } from '../persons/persons-sdl';
 import { FIXED_SDL } from './fixed-sdl';
@@ -6,7 +7,7 @@ import { FIXED_SDL } from './fixed-sdl';
 /** SDL of the region's own API, from its nouns: printed as schema/books.graphql, and served. */
 export function booksSchema(): string {
   return (
-    [FIXED_SDL, DECLARATIONS_SDL, PERSONS_SDL, queries(), mutations(), ...BOOK_NOUNS.map(typesOf)].join('\n\n') + '\n'
+    [FIXED_SDL, DECLARATIONS_SDL, DECP_SDL, PERSONS_SDL, queries(), mutations(), ...BOOK_NOUNS.map(typesOf)].join('\n\n') + '\n'
   );
 }
 

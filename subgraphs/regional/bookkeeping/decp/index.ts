@@ -1,0 +1,2 @@
+export { DECP_RESOLVERS } from './decp-resolvers';
+export { DECP_SDL } from './decp-sdl';
