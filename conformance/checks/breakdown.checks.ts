@@ -5,9 +5,9 @@ import type { CheckGroup } from './check';
 import { keyOf, readBreakdowns, readCrossing, readPeriod, readTotals, ROW_NUMBERS, sumOf } from './figures-facts';
 
 /** What a person has one of, so that persons add up over it. */
-const ONE_PER_PERSON = ['SEX', 'AGE_BAND', 'EDUCATION_LEVEL', 'CRITERION'];
+const ONE_PER_PERSON = ['SEX', 'AGE_BAND', 'EDUCATION_LEVEL', 'CRITERION', 'QPV'];
 /** What a contract has one of. */
-const ONE_PER_CONTRACT = ['DEPARTEMENT', 'SECTOR', 'CLAUSE_TYPE', 'BUYER_KIND'];
+const ONE_PER_CONTRACT = ['DEPARTEMENT', 'SECTOR', 'CLAUSE_TYPE', 'BUYER_KIND', 'AMOUNT_BAND'];
 const PERSON_COUNTS = ['participants', 'womenParticipants', 'participantsOfKnownSex'];
 
 const CODE = /^[A-Z0-9_]{1,40}$/;
@@ -15,6 +15,7 @@ const CODES: Readonly<Partial<Record<Dimension, RegExp>>> = {
   DEPARTEMENT: /^(?:\d{2,3}|2[AB]|UNKNOWN)$/,
   MONTH: /^\d{4}-(?:0[1-9]|1[0-2])$/,
   SEX: /^(?:F|M|UNKNOWN)$/,
+  QPV: /^(?:YES|NO|UNKNOWN)$/,
   AGE_BAND: /^(?:UNDER_26|FROM_26_TO_49|FROM_50|UNKNOWN)$/,
 };
 

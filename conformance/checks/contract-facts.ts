@@ -18,6 +18,11 @@ export const CONTRACT_FIELDS = [
   'hoursDone',
   'origin',
   'isDemonstration',
+  'endsOn',
+  'kind',
+  'obligation',
+  'exemptionReason',
+  'decp',
 ];
 export const BUYER_FIELDS = ['id', 'siren', 'name', 'kind'];
 
@@ -94,7 +99,7 @@ export async function readRows(
   ids: readonly string[],
   caller?: Caller,
 ): Promise<readonly (Json | null)[]> {
-  const selection = `${CONTRACT_FIELDS.join(' ')} buyer { ${BUYER_FIELDS.join(' ')} }`;
+  const selection = `${session.select('ShardContract', CONTRACT_FIELDS)} buyer { ${BUYER_FIELDS.join(' ')} }`;
   const rows: (Json | null)[] = [];
   for (let start = 0; start < ids.length; start += BATCH) {
     const references = ids.slice(start, start + BATCH).map((id) => ({ id }));

@@ -2,7 +2,15 @@ import { REGIONS } from '../../subgraphs/kit/regions';
 import { expect } from '../report';
 import { type Json, numberOf, type Session, shown, textOf } from '../session';
 import type { CheckGroup } from './check';
-import { DESK_FIELDS, FACILITATOR_FIELDS, idsOf, readNetwork, TERRITORY_FIELDS } from './network-facts';
+import {
+  DESK_FIELDS,
+  FACILITATOR_FIELDS,
+  idsOf,
+  readNetwork,
+  RECORD_FIELDS,
+  STRATEGY_FIELDS,
+  TERRITORY_FIELDS,
+} from './network-facts';
 
 /** Rows of one type that are looked up again by their keys. */
 const SAMPLE = 25;
@@ -49,10 +57,12 @@ export const entitiesChecks: CheckGroup = {
     },
     {
       name: 'by-key',
-      title: 'finds desks, territories and facilitators by their keys, as lists show them',
+      title: 'finds desks, territories, facilitators, strategies and records by their keys, as lists show them',
       needs: ['entities.network'],
       run: async (session) => {
-        const { desks, territories, facilitators } = await readNetwork(session);
+        const { desks, territories, facilitators, strategies, records } = await readNetwork(session);
+        await compareByKey(session, 'ShardStrategy', STRATEGY_FIELDS, strategies);
+        await compareByKey(session, 'ShardRecord', RECORD_FIELDS, records);
         await compareByKey(session, 'ShardDesk', DESK_FIELDS, desks);
         await compareByKey(session, 'ShardTerritory', TERRITORY_FIELDS, territories);
         await compareByKey(session, 'ShardFacilitator', FACILITATOR_FIELDS, facilitators);
@@ -63,8 +73,8 @@ export const entitiesChecks: CheckGroup = {
       title: 'names its rows by its code and a local identifier',
       needs: ['entities.network'],
       run: async (session) => {
-        const { network, desks, territories, facilitators } = await readNetwork(session);
-        const foreign = idsOf([...desks, ...territories, ...facilitators]).find(
+        const { network, desks, territories, facilitators, strategies, records } = await readNetwork(session);
+        const foreign = idsOf([...desks, ...territories, ...facilitators, ...strategies, ...records]).find(
           (id) => !id.startsWith(`${session.region.code}-`),
         );
         expect(foreign === undefined, 'ID_NOT_OWN', `The network names the row ${shown(foreign)}.`);

@@ -1,4 +1,4 @@
-import { DIMENSIONS, type Dimension } from '../../subgraphs/kit/catalogue';
+import { DIMENSIONS, type Dimension, versionForDimensions } from '../../subgraphs/kit/catalogue';
 import { monthsOf } from '../../subgraphs/kit/months';
 import { expect, NotRun } from '../report';
 import { type FiguresQuestion, type Json, numberOf, objectsOf, shown, type Session } from '../session';
@@ -20,14 +20,24 @@ export const COUNTS = [
   'lots',
   'qpvParticipants',
   'participantsOfKnownResidence',
+  'exitOutcomes',
+  'dynamicExits',
+  'sixMonthOutcomes',
+  'dynamicAtSixMonths',
+  'twelveMonthOutcomes',
+  'dynamicAtTwelveMonths',
 ];
 /** Numbers of the totals. */
 export const TOTALS = [...HOURS, ...COUNTS];
 /** Numbers of one row of a breakdown. */
 export const ROW_NUMBERS = [...HOURS, ...COUNTS.slice(0, 6)];
 
-/** Dimensions that a region is asked for: the national level adds the region itself. */
-export const REGIONAL_DIMENSIONS = DIMENSIONS.filter((dimension) => dimension !== 'REGION');
+/** Dimensions that a region of that version is asked for: the national level adds the region itself. */
+function dimensionsOf({ schemaVersion }: Session): readonly Dimension[] {
+  return DIMENSIONS.filter(
+    (dimension) => dimension !== 'REGION' && versionForDimensions([dimension]) <= Number(schemaVersion),
+  );
+}
 
 /** Calendar years in which figures are looked for. */
 const YEARS_LOOKED_AT = 10;
@@ -94,10 +104,11 @@ export function readMonths(session: Session): Promise<readonly Json[]> {
 export function readBreakdowns(session: Session): Promise<ReadonlyMap<Dimension, readonly Json[]>> {
   return session.once('breakdowns', async () => {
     const period = await readPeriod(session);
-    const questions = REGIONAL_DIMENSIONS.map((dimension) => ({ ...period, by: [dimension] }));
+    const dimensions = dimensionsOf(session);
+    const questions = dimensions.map((dimension) => ({ ...period, by: [dimension] }));
     const answers = await askFigures(session, questions, ROW_SELECTION);
     return new Map(
-      REGIONAL_DIMENSIONS.map((dimension, index) => {
+      dimensions.map((dimension, index) => {
         const rows = answers[index]?.['breakdown'];
         expect(Array.isArray(rows), 'BREAKDOWN_MISSING', `The breakdown by ${dimension} is ${shown(rows)}.`);
         return [dimension, objectsOf(rows)] as const;

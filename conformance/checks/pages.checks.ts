@@ -33,7 +33,10 @@ function sortKeyOf({ region }: Session, row: Json): string {
 }
 
 /** For each list of the filter, a code of the region's and the rows of the sample that have it. */
-function filtersOf(rows: readonly Json[]): readonly { filter: Filter; has: (row: Json) => boolean }[] {
+function filtersOf(
+  { schemaVersion }: Session,
+  rows: readonly Json[],
+): readonly { filter: Filter; has: (row: Json) => boolean }[] {
   const lists: readonly (readonly [keyof Filter, (row: Json) => string | undefined])[] = [
     ['sectors', (row) => textOf(row, 'sector')],
     ['departements', (row) => textOf(row, 'departement')],
@@ -41,9 +44,28 @@ function filtersOf(rows: readonly Json[]): readonly { filter: Filter; has: (row:
     ['origins', (row) => textOf(row, 'origin')],
     ['buyers', sirenOf],
   ];
-  return lists.flatMap(([list, codeOf]) => {
+  const byList = lists.flatMap(([list, codeOf]) => {
     const code = rows.map(codeOf).find((one) => one !== undefined);
-    return code === undefined ? [] : [{ filter: { [list]: [code] }, has: (row) => codeOf(row) === code }];
+    return code === undefined ? [] : [{ filter: { [list]: [code] }, has: (row: Json) => codeOf(row) === code }];
+  });
+  return Number(schemaVersion) < 3 ? byList : [...byList, ...filtersByDay(rows)];
+}
+
+/** Days of the filter, since version 3: each from a row of the sample. */
+function filtersByDay(rows: readonly Json[]): readonly { filter: Filter; has: (row: Json) => boolean }[] {
+  const days = [
+    ['notifiedOn', 'notifiedFrom', 'notifiedTo'],
+    ['endsOn', 'endsFrom', 'endsTo'],
+  ] as const;
+  return days.flatMap(([field, from, to]) => {
+    const day = rows.map((row) => textOf(row, field)).find((one) => one !== undefined);
+    if (day === undefined) return [];
+    const isSince = (row: Json): boolean => (textOf(row, field) ?? '') >= day;
+    const isUntil = (row: Json): boolean => textOf(row, field) !== undefined && (textOf(row, field) ?? '') <= day;
+    return [
+      { filter: { [from]: day }, has: isSince },
+      { filter: { [to]: day }, has: isUntil },
+    ];
   });
 }
 
@@ -193,7 +215,7 @@ export const pagesChecks: CheckGroup = {
       title: 'lists the contracts that every list of the filter lets through',
       needs: ['pages.rows'],
       run: async (session) => {
-        for (const { filter, has } of filtersOf(await readSample(session))) {
+        for (const { filter, has } of filtersOf(session, await readSample(session))) {
           const { entries } = await requirePage(session, { filter });
           const rows = await readRows(
             session,

@@ -11,6 +11,7 @@ import { ProtectPersons1764140000100 } from './1764140000100-protect-persons';
 import { AddCells1764180000000 } from './1764180000000-add-cells';
 import { AddDeclaredYears1764180000100 } from './1764180000100-add-declared-years';
 import { LinkContractsToDecp1764180000200 } from './1764180000200-link-contracts-to-decp';
+import { ShareWithTheNetwork1764190000000 } from './1764190000000-share-with-the-network';
 
 /** Migrations of a region's database, oldest first. */
 export const REGIONAL_MIGRATIONS = [
@@ -27,4 +28,5 @@ export const REGIONAL_MIGRATIONS = [
   AddCells1764180000000,
   AddDeclaredYears1764180000100,
   LinkContractsToDecp1764180000200,
+  ShareWithTheNetwork1764190000000,
 ] as const;

@@ -8,12 +8,14 @@ import { createDirectoryLoader, type DirectoryLoader } from './modules/directory
 import { createFacilitatorLoaders, type FacilitatorLoaders } from './modules/facilitator';
 import { createFiguresLoader, type FiguresLoader } from './modules/figures';
 import { createNetworkLoaders, type NetworkLoaders } from './modules/network';
+import { createRecordLoaders, type RecordLoaders } from './modules/qualitative-record';
+import { createStrategyLoaders, type StrategyLoaders } from './modules/strategy';
 import { createBookReader, type UnchangedAnswers } from './snapshot';
 import { contractsVisibility, figuresVisibility } from './visibility';
 
 /** Every loader of one request. */
 export interface RegionalLoaders
-  extends BuyerLoaders, ContractLoaders, DeskLoaders, FacilitatorLoaders, NetworkLoaders {
+  extends BuyerLoaders, ContractLoaders, DeskLoaders, FacilitatorLoaders, NetworkLoaders, RecordLoaders, StrategyLoaders {
   readonly figures: FiguresLoader;
   readonly directory: DirectoryLoader;
 }
@@ -43,6 +45,8 @@ export function createRegionalLoaders(sources: LoaderSources): RegionalLoaders {
     ...createDeskLoaders(dataSource, today),
     ...createFacilitatorLoaders(dataSource, today),
     ...createNetworkLoaders(dataSource, today),
+    ...createRecordLoaders(dataSource),
+    ...createStrategyLoaders(dataSource, today),
     figures: createFiguresLoader(createBookReader(dataSource, figuresVisibility(caller)), unchanged),
     directory: createDirectoryLoader(dataSource, today),
   };

@@ -9,12 +9,16 @@ import { directoryResolvers } from './modules/directory';
 import { facilitatorResolvers } from './modules/facilitator';
 import { figuresResolvers } from './modules/figures';
 import { networkResolvers } from './modules/network';
+import { recordResolvers } from './modules/qualitative-record';
+import { strategyResolvers } from './modules/strategy';
 
 const TEMPLATE_RESOLVERS = {
   ...figuresResolvers,
   ...contractResolvers,
   ...directoryResolvers,
   ...networkResolvers,
+  ...strategyResolvers,
+  ...recordResolvers,
   ...deskResolvers,
   ...facilitatorResolvers,
   ...buyerResolvers,

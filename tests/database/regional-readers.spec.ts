@@ -9,7 +9,15 @@ import { createTestDatabase, testAdminUrl } from '../support/database';
 import { createRegionalTester, type RegionalTester } from '../support/regional-tester';
 import { writeVisibleBooks } from '../support/visible-books';
 
-const DIRECTORY = ['coordination', 'desk', 'desk_territory', 'facilitator'];
+const DIRECTORY = [
+  'coordination',
+  'desk',
+  'desk_territory',
+  'facilitator',
+  'territory_strategy',
+  'qualitative_record',
+  'dated_parameter',
+];
 const DENIED = { code: '42501' };
 
 describe('the roles that read for callers', () => {

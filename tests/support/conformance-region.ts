@@ -39,7 +39,7 @@ export interface ConformanceRegionOptions {
 /** Starts it with real tokens on a real database. */
 export async function startConformanceRegion(
   code = '53',
-  schemaVersion = '2',
+  schemaVersion = '3',
   { hasRows = true, requiresSignedBodies = false }: ConformanceRegionOptions = {},
 ): Promise<ConformanceRegion> {
   const region = regionOf(code);

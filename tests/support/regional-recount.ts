@@ -50,7 +50,7 @@ export function recountBreakdown(sample: Sample, scope: FiguresScope): Map<strin
   );
 }
 
-const PERSON = ['SEX', 'AGE_BAND', 'EDUCATION_LEVEL', 'CRITERION', 'WORK_CONTRACT_TYPE', 'EXECUTION_MODE'];
+const PERSON = ['SEX', 'AGE_BAND', 'EDUCATION_LEVEL', 'CRITERION', 'WORK_CONTRACT_TYPE', 'EXECUTION_MODE', 'QPV'];
 
 function groupBy(rows: readonly SampleHours[], keyOf: (row: SampleHours) => string): Map<string, SampleHours[]> {
   const groups = new Map<string, SampleHours[]>();
@@ -97,8 +97,22 @@ function codeOf({ month, contract, buyer, done }: SampleHours, dimension: string
     SECTOR: contract.sector,
     CLAUSE_TYPE: contract.clauseType,
     BUYER_KIND: buyer.kind,
+    QPV: ({ true: 'YES', false: 'NO' } as Record<string, string>)[String(done?.participant.livesInQpv)],
+    AMOUNT_BAND: amountBand(contract.amountCents),
   };
   return codes[dimension] ?? 'UNKNOWN';
+}
+
+function amountBand(cents: string | null): string | null {
+  if (cents === null) return null;
+  const euros = Number(cents) / 100;
+  const bands = [
+    [100_000, 'UNDER_100K'],
+    [500_000, 'FROM_100K_TO_500K'],
+    [1_000_000, 'FROM_500K_TO_1M'],
+    [5_000_000, 'FROM_1M_TO_5M'],
+  ] as const;
+  return bands.find(([most]) => euros < most)?.[1] ?? 'FROM_5M';
 }
 
 function ageBand(birthYear: number | null | undefined, year: number): string | null {

@@ -81,6 +81,25 @@ const EXECUTION_MODE = codeList('EXECUTION_MODE', 'Modes of execution of a claus
 
 const SEX = codeList('SEX', 'As entered by the desk', { F: 'Femme', M: 'Homme', UNKNOWN: 'Non renseigné' });
 
+const AMOUNT_BAND = codeList(
+  'AMOUNT_BAND',
+  'Amounts excluding tax; most contracts with a clause are below 100 000 € (consolidation of 2021)',
+  {
+    UNDER_100K: 'Moins de 100 000 €',
+    FROM_100K_TO_500K: 'De 100 000 € à moins de 500 000 €',
+    FROM_500K_TO_1M: 'De 500 000 € à moins de 1 M€',
+    FROM_1M_TO_5M: 'De 1 M€ à moins de 5 M€',
+    FROM_5M: '5 M€ et plus',
+    UNKNOWN: 'Non renseigné',
+  },
+);
+
+const QPV = codeList('QPV', 'Residence in a priority neighbourhood (loi 2014-173, article 5)', {
+  YES: 'Réside en quartier prioritaire',
+  NO: 'Ne réside pas en quartier prioritaire',
+  UNKNOWN: 'Non renseigné',
+});
+
 const AGE_BAND = codeList('AGE_BAND', 'Age reached in the year of the period’s first month', {
   UNDER_26: 'Moins de 26 ans',
   FROM_26_TO_49: 'De 26 à 49 ans',
@@ -182,6 +201,8 @@ export const CODE_LISTS: readonly CodeList[] = [
   EXECUTION_MODE,
   SEX,
   AGE_BAND,
+  AMOUNT_BAND,
+  QPV,
   EDUCATION_LEVEL,
   CRITERION,
   EXEMPTION_REASON,

@@ -12,9 +12,19 @@ export const DIMENSIONS = [
   'SECTOR',
   'CLAUSE_TYPE',
   'BUYER_KIND',
+  'QPV',
+  'AMOUNT_BAND',
 ] as const;
 
 export type Dimension = (typeof DIMENSIONS)[number];
+
+/** Version of the regional schema that introduced a dimension; the first one unless said. A region of an older one is not asked. */
+const DIMENSION_SINCE: Readonly<Partial<Record<Dimension, number>>> = { QPV: 3, AMOUNT_BAND: 3 };
+
+/** The oldest version of the regional schema that knows all of these dimensions. */
+export function versionForDimensions(dimensions: readonly Dimension[]): number {
+  return Math.max(1, ...dimensions.map((dimension) => DIMENSION_SINCE[dimension] ?? 1));
+}
 
 /** Dimensions that describe a person or a work contract: planned hours have none, so they are null there. */
 export const PERSON_DIMENSIONS: ReadonlySet<Dimension> = new Set<Dimension>([
@@ -24,6 +34,7 @@ export const PERSON_DIMENSIONS: ReadonlySet<Dimension> = new Set<Dimension>([
   'CRITERION',
   'WORK_CONTRACT_TYPE',
   'EXECUTION_MODE',
+  'QPV',
 ]);
 
 /** Most dimensions that one breakdown crosses. */

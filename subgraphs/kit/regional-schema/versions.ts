@@ -12,14 +12,15 @@ export interface RegionalSchemaRelease {
 /** Every version that the hub understands, oldest first: the one table of their calendar. */
 export const REGIONAL_SCHEMA_CALENDAR: readonly RegionalSchemaRelease[] = [
   { version: '1', publishedOn: '2026-01-05', deprecatedOn: '2026-09-01', retiredOn: '2027-09-01' },
-  { version: '2', publishedOn: '2026-09-01', deprecatedOn: null, retiredOn: null },
+  { version: '2', publishedOn: '2026-09-01', deprecatedOn: '2026-11-25', retiredOn: '2027-11-25' },
+  { version: '3', publishedOn: '2026-11-25', deprecatedOn: null, retiredOn: null },
 ];
 
 /** Versions of the regional schema that the hub understands, oldest first. */
 export const REGIONAL_SCHEMA_VERSIONS: readonly string[] = REGIONAL_SCHEMA_CALENDAR.map(({ version }) => version);
 
 /** The version that the reference implementation publishes unless told otherwise. */
-export const CURRENT_REGIONAL_SCHEMA_VERSION = '2';
+export const CURRENT_REGIONAL_SCHEMA_VERSION = '3';
 
 /** Whether a version can no longer be published on that day. */
 export function isRetired(version: string, day: string): boolean {

@@ -16,4 +16,5 @@ export {
   type FiguresScope,
   type Membership,
   type TotalScope,
+  versionOfContractFilter,
 } from './scope-types';

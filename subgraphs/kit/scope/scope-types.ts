@@ -16,6 +16,7 @@ const code = z.string().regex(/^[A-Z0-9_]{1,40}$/);
 /** A list of a filter: sorted, without repetition, so that the same question has one encoding. */
 const valuesOf = (item: z.ZodType<string>) => z.array(item).min(1).max(MAX_FILTER_VALUES).optional();
 const departements = valuesOf(z.string().regex(/^(?:\d{2,3}|2[AB])$/));
+const day = z.iso.date();
 const siren = z.string().refine(isSiren, 'not a SIREN');
 
 /**
@@ -52,6 +53,12 @@ export const contractsScopeSchema = z.strictObject({
     sectors: valuesOf(code),
     clauseTypes: valuesOf(code),
     origins: valuesOf(code),
+    // Since version 3 of the regional schema; a region of an older one is not asked (versionOfContractFilter).
+    notifiedFrom: day.optional(),
+    notifiedTo: day.optional(),
+    endsFrom: day.optional(),
+    endsTo: day.optional(),
+    clauseMissing: z.boolean().optional(),
   }),
   /** Rows wanted: the page and one more, which tells whether another page follows. */
   first: z
@@ -95,3 +102,11 @@ export type ContractsScope = z.infer<typeof contractsScopeSchema>;
 export type DirectoryScope = z.infer<typeof directoryScopeSchema>;
 export type AnyScope = FiguresScope | ContractsScope | DirectoryScope | TotalScope;
 export type Membership = z.infer<typeof membership>;
+
+/** Fields of a filter of contracts that version 3 of the regional schema brought. */
+const SINCE_VERSION_3 = ['notifiedFrom', 'notifiedTo', 'endsFrom', 'endsTo', 'clauseMissing'] as const;
+
+/** The oldest version of the regional schema that understands a filter of contracts. */
+export function versionOfContractFilter(filter: ContractsScope['filter']): number {
+  return SINCE_VERSION_3.some((name) => filter[name] !== undefined) ? 3 : 1;
+}

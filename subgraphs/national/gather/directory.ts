@@ -13,8 +13,13 @@ export interface Directory {
   isMember(code: string): boolean;
   /** Version of the regional schema that a member publishes; null for a region that is not one. */
   schemaVersionOf(code: string): string | null;
-  /** Who is expected and who is asked: all regions, or those of a filter. Throws REGION_UNKNOWN. */
-  membershipOf(codes?: readonly string[] | null): Membership;
+  /** Whether a member publishes a version of the regional schema that came before this one. */
+  isOlderThan(code: string, version: number): boolean;
+  /**
+   * Who is expected and who is asked: all regions, or those of a filter; of the members those that understand the question,
+   * which came with `version` of the regional schema. Throws REGION_UNKNOWN.
+   */
+  membershipOf(codes?: readonly string[] | null, version?: number): Membership;
 }
 
 /** Builds the directory of a network. */
@@ -32,16 +37,22 @@ export function createDirectory(network: Network): Directory {
     }
     return found;
   };
+  const isOlderThan = (code: string, version: number): boolean => {
+    const member = members.get(code);
+    return member !== undefined && Number(member.schemaVersion) < version;
+  };
+  const understands = (version: number) => (code: string) => members.has(code) && !isOlderThan(code, version);
   return {
     regions,
     region,
     nameOf: (code) => region(code).name,
     isMember: (code) => members.has(code),
     schemaVersionOf: (code) => members.get(code)?.schemaVersion ?? null,
-    membershipOf: (codes) => {
+    isOlderThan,
+    membershipOf: (codes, version = 1) => {
       const wanted = codes == null ? undefined : new Set(codes.map((code) => region(code).code));
       const expected = regions.map((one) => one.code).filter((code) => wanted === undefined || wanted.has(code));
-      return { version: network.version, expected, asked: expected.filter((code) => members.has(code)) };
+      return { version: network.version, expected, asked: expected.filter(understands(version)) };
     },
   };
 }

@@ -15,6 +15,8 @@ export interface MatchRequest<Values> {
   readonly scope: string;
   readonly shards: readonly ReceivedShard[];
   readonly reasons: AbsenceReasons;
+  /** Whether a region was not asked because its version of the regional schema lacks the question; none unless said. */
+  readonly lacksQuestion?: (code: string) => boolean;
   /** Checks types and ranges; undefined when the region answered nonsense. */
   readonly read: (shard: Readonly<Record<string, unknown>>, code: string) => Values | undefined;
 }
@@ -27,11 +29,11 @@ export interface MatchRequest<Values> {
  * whatever does not count is absent (docs/adr/0001).
  */
 export function matchShards<Values>(request: MatchRequest<Values>): RegionOutcome<Values>[] {
-  const { membership, scope, read } = request;
+  const { membership, scope, read, lacksQuestion } = request;
   const asked = new Set(membership.asked);
   return membership.expected.map((code): RegionOutcome<Values> => {
     const absent = (status: Exclude<RegionStatus, 'LIVE'>): RegionOutcome<Values> => ({ kind: 'absent', code, status });
-    if (!asked.has(code)) return absent('NOT_CONNECTED');
+    if (!asked.has(code)) return absent(lacksQuestion?.(code) === true ? 'OUTDATED_SCHEMA' : 'NOT_CONNECTED');
     const claim = answeredFor(code, scope);
     const claiming = candidatesFor(request, code).filter((shard) => shard?.['answeredFor'] === claim);
     const [shard] = claiming;

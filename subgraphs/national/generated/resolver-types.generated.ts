@@ -296,6 +296,10 @@ export type Consolidation = {
   readonly coverage?: Maybe<Coverage>;
   /** Whether any counted region answered from demonstration rows. */
   readonly isDemonstration?: Maybe<Scalars['Boolean']['output']>;
+  /** What became of participants, over the regions that say it: see `outcomesCoverage`. Null when none does. */
+  readonly outcomes?: Maybe<ReadonlyArray<Outcome>>;
+  /** Which regions the outcomes cover; an older version of the regional schema does not give them. */
+  readonly outcomesCoverage?: Maybe<Coverage>;
   /** Months covered. */
   readonly period: Period;
   /** Every region of the law that was asked for, with what became of it. */
@@ -318,8 +322,14 @@ export type Contract = {
   readonly buyer?: Maybe<Buyer>;
   /** Kind of social clause; code list CLAUSE_TYPE. Null when the source does not say that there is one. */
   readonly clauseType?: Maybe<Scalars['Code']['output']>;
+  /** Identifier (uid) of the contract in the published data of public contracts (DECP), when it is linked to them. */
+  readonly decp?: Maybe<Scalars['String']['output']>;
   /** INSEE code of the département of execution. */
   readonly departement?: Maybe<Scalars['String']['output']>;
+  /** Last day of execution. */
+  readonly endsOn?: Maybe<Scalars['Date']['output']>;
+  /** Why it is exempt; code list EXEMPTION_REASON. */
+  readonly exemptionReason?: Maybe<Scalars['Code']['output']>;
   /** Hours done so far. */
   readonly hoursDone?: Maybe<Scalars['Float']['output']>;
   /** Hours committed over the life of the contract. */
@@ -328,8 +338,12 @@ export type Contract = {
   readonly id: Scalars['ID']['output'];
   /** Whether this is a demonstration row. */
   readonly isDemonstration?: Maybe<Scalars['Boolean']['output']>;
+  /** WORKS, SUPPLIES or SERVICES: which threshold of the European procedures applies. */
+  readonly kind?: Maybe<Scalars['Code']['output']>;
   /** Day of notification. */
   readonly notifiedOn?: Maybe<Scalars['Date']['output']>;
+  /** SUBJECT, EXEMPT or NOT_SUBJECT to article L2112-2-1 of the Code de la commande publique; null while nobody said. */
+  readonly obligation?: Maybe<Scalars['Code']['output']>;
   /** Title of the operation that the contract belongs to. */
   readonly operationTitle?: Maybe<Scalars['String']['output']>;
   /** Where the row comes from: ENTERED, IMPORTED, DECP or DEMONSTRATION. */
@@ -378,10 +392,23 @@ export type ContractEdge = {
 export type ContractFilter = {
   /** SIREN of the buyer. */
   readonly buyer?: InputMaybe<Scalars['Siren']['input']>;
+  /**
+   * Above the threshold of its day and kind, without a social clause and without a reason for exemption (article L2112-2-1 of the
+   * Code de la commande publique, for contracts notified from 22 August 2026 on).
+   */
+  readonly clauseMissing?: InputMaybe<Scalars['Boolean']['input']>;
   /** Kinds of clause; code list CLAUSE_TYPE. */
   readonly clauseTypes?: InputMaybe<ReadonlyArray<Scalars['Code']['input']>>;
   /** Départements of execution. */
   readonly departements?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Ending on that day or later; a contract without a last day is not listed. */
+  readonly endsFrom?: InputMaybe<Scalars['Date']['input']>;
+  /** Ending on that day or earlier. */
+  readonly endsTo?: InputMaybe<Scalars['Date']['input']>;
+  /** Notified on that day or later. */
+  readonly notifiedFrom?: InputMaybe<Scalars['Date']['input']>;
+  /** Notified on that day or earlier. */
+  readonly notifiedTo?: InputMaybe<Scalars['Date']['input']>;
   /** Where the rows come from: ENTERED, IMPORTED, DECP, DEMONSTRATION. */
   readonly origins?: InputMaybe<ReadonlyArray<Scalars['Code']['input']>>;
   /** Regions asked; all regions of the law when absent. */
@@ -661,6 +688,8 @@ export type DeskCurrency = {
 export type Dimension =
   /** Age band of the participant in the year of the period's first month. Planned hours have none. */
   | 'AGE_BAND'
+  /** Band of the contract's amount, excluding tax; code list AMOUNT_BAND. */
+  | 'AMOUNT_BAND'
   /** Kind of buyer of the contract. */
   | 'BUYER_KIND'
   /** Kind of social clause of the contract. */
@@ -675,6 +704,8 @@ export type Dimension =
   | 'EXECUTION_MODE'
   /** Month in which hours were done or planned. */
   | 'MONTH'
+  /** Whether the participant lives in a priority neighbourhood (QPV): YES, NO or UNKNOWN. Planned hours have none. */
+  | 'QPV'
   /** Region. */
   | 'REGION'
   /** Sector of the contract. */
@@ -1702,6 +1733,30 @@ export type OperationLotInput = {
   readonly title: Scalars['String']['input'];
 };
 
+/** What became of participants at one stage. A sum of regional counts: a person active in two regions counts twice. */
+export type Outcome = {
+  readonly __typename?: 'Outcome';
+  /** Durable or transition employment or training among them, from 0 to 1 (sorties dynamiques, DGEFP); null when not shown or nobody's is known. */
+  readonly dynamicShare?: Maybe<Scalars['Float']['output']>;
+  /** Persons with a known outcome, observed in the period; null when it is not shown. */
+  readonly known?: Maybe<Scalars['Count']['output']>;
+  /** Why figures that exist are not shown; null when they are. */
+  readonly masked?: Maybe<MaskingReason>;
+  /** What the count is rounded down to a multiple of; null unless it is rounded. */
+  readonly roundedTo?: Maybe<Scalars['Int']['output']>;
+  /** When it was observed. */
+  readonly stage: OutcomeStage;
+};
+
+/** When an outcome is observed. */
+export type OutcomeStage =
+  /** At the end of a work contract. */
+  | 'EXIT'
+  /** Six months after. */
+  | 'SIX_MONTHS'
+  /** Twelve months after. */
+  | 'TWELVE_MONTHS';
+
 /** Where a page ends. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
@@ -1969,6 +2024,30 @@ export type PublishSharedResourceInput = {
   readonly validUntil?: InputMaybe<Scalars['Date']['input']>;
 };
 
+/** A good practice, a testimony or a point of attention, shared nationally by its author. */
+export type QualitativeRecord = {
+  /** Who wrote it, as the author signs. */
+  readonly author?: Maybe<Scalars['String']['output']>;
+  /** The text. */
+  readonly body?: Maybe<Scalars['String']['output']>;
+  /** Global identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** Whether this is a demonstration row. */
+  readonly isDemonstration?: Maybe<Scalars['Boolean']['output']>;
+  /** GOOD_PRACTICE, TESTIMONY or POINT_OF_ATTENTION. */
+  readonly kind?: Maybe<Scalars['Code']['output']>;
+  /** Day that it is about. */
+  readonly occurredOn?: Maybe<Scalars['Date']['output']>;
+  /** Official code of the territory. */
+  readonly territoryCode?: Maybe<Scalars['String']['output']>;
+  /** Kind of the territory: COMMUNE, EPCI or DEPARTEMENT. */
+  readonly territoryKind?: Maybe<Scalars['Code']['output']>;
+  /** Theme; code list RECORD_THEME. */
+  readonly theme?: Maybe<Scalars['Code']['output']>;
+  /** Title. */
+  readonly title?: Maybe<Scalars['String']['output']>;
+};
+
 export type Query = {
   readonly __typename?: 'Query';
   /** Keys of machine clients, newest first. Administrators only. */
@@ -2225,8 +2304,12 @@ export type RegionalNetwork = {
   readonly facilitatorCount?: Maybe<Scalars['Count']['output']>;
   /** Whether the network holds demonstration rows. */
   readonly isDemonstration?: Maybe<Scalars['Boolean']['output']>;
+  /** Good practices, testimonies and points of attention that their authors share nationally, the latest first. */
+  readonly records?: Maybe<ReadonlyArray<QualitativeRecord>>;
   /** INSEE code of the region. */
   readonly region: Scalars['RegionCode']['output'];
+  /** What the territories of the desks have decided and what holds today; null where the region's version does not give it. */
+  readonly strategies?: Maybe<ReadonlyArray<Strategy>>;
 };
 
 /** An address of the caller's software. */
@@ -2384,8 +2467,14 @@ export type ShardContract = Contract & {
   readonly buyer?: Maybe<ShardBuyer>;
   /** Kind of social clause; code list CLAUSE_TYPE. Null when the source does not say that there is one. */
   readonly clauseType?: Maybe<Scalars['Code']['output']>;
+  /** Identifier (uid) of the contract in the published data of public contracts (DECP), when it is linked to them. */
+  readonly decp?: Maybe<Scalars['String']['output']>;
   /** INSEE code of the département of execution. */
   readonly departement?: Maybe<Scalars['String']['output']>;
+  /** Last day of execution. */
+  readonly endsOn?: Maybe<Scalars['Date']['output']>;
+  /** Why it is exempt; code list EXEMPTION_REASON. */
+  readonly exemptionReason?: Maybe<Scalars['Code']['output']>;
   /** Hours done so far. */
   readonly hoursDone?: Maybe<Scalars['Float']['output']>;
   /** Hours committed over the life of the contract. */
@@ -2394,8 +2483,12 @@ export type ShardContract = Contract & {
   readonly id: Scalars['ID']['output'];
   /** Whether this is a demonstration row. */
   readonly isDemonstration?: Maybe<Scalars['Boolean']['output']>;
+  /** WORKS, SUPPLIES or SERVICES: which threshold of the European procedures applies. */
+  readonly kind?: Maybe<Scalars['Code']['output']>;
   /** Day of notification. */
   readonly notifiedOn?: Maybe<Scalars['Date']['output']>;
+  /** SUBJECT, EXEMPT or NOT_SUBJECT to article L2112-2-1 of the Code de la commande publique; null while nobody said. */
+  readonly obligation?: Maybe<Scalars['Code']['output']>;
   /** Title of the operation that the contract belongs to. */
   readonly operationTitle?: Maybe<Scalars['String']['output']>;
   /** Where the row comes from: ENTERED, IMPORTED, DECP or DEMONSTRATION. */
@@ -2524,6 +2617,14 @@ export type ShardFigures = {
   readonly desksExpected?: Maybe<Scalars['Count']['output']>;
   /** Desks that declared every month of the period in which they were open. */
   readonly desksReporting?: Maybe<Scalars['Count']['output']>;
+  /** Of these, persons with a dynamic one. */
+  readonly dynamicAtSixMonths?: Maybe<Scalars['Count']['output']>;
+  /** Of these, persons with a dynamic one. */
+  readonly dynamicAtTwelveMonths?: Maybe<Scalars['Count']['output']>;
+  /** Of these, persons with a dynamic one: durable or transition employment, training (DGEFP). */
+  readonly dynamicExits?: Maybe<Scalars['Count']['output']>;
+  /** Persons with a known outcome at the end of a work contract, observed in the period. */
+  readonly exitOutcomes?: Maybe<Scalars['Count']['output']>;
   /** Facilitators in post at the end of the period. */
   readonly facilitators?: Maybe<Scalars['Count']['output']>;
   /** Hours done in the months of the period. */
@@ -2548,6 +2649,10 @@ export type ShardFigures = {
   readonly region: Scalars['RegionCode']['output'];
   /** Period, filter and breakdown asked for. */
   readonly scope: Scalars['Scope']['output'];
+  /** Persons with a known outcome six months after, observed in the period. */
+  readonly sixMonthOutcomes?: Maybe<Scalars['Count']['output']>;
+  /** Persons with a known outcome twelve months after, observed in the period. */
+  readonly twelveMonthOutcomes?: Maybe<Scalars['Count']['output']>;
   /** Women among the participants. */
   readonly womenParticipants?: Maybe<Scalars['Count']['output']>;
   /** Work contracts with at least one hour done in the period. */
@@ -2565,8 +2670,12 @@ export type ShardNetwork = RegionalNetwork & {
   readonly facilitatorCount?: Maybe<Scalars['Count']['output']>;
   /** Whether the network holds demonstration rows. */
   readonly isDemonstration?: Maybe<Scalars['Boolean']['output']>;
+  /** Good practices, testimonies and points of attention that their authors share nationally, the latest first, at most 200. */
+  readonly records?: Maybe<ReadonlyArray<ShardRecord>>;
   /** INSEE code of the region. */
   readonly region: Scalars['RegionCode']['output'];
+  /** What the territories of the desks have decided and what holds today, by desk. */
+  readonly strategies?: Maybe<ReadonlyArray<ShardStrategy>>;
 };
 
 /** The identifier of a row and its place in the global order. */
@@ -2576,6 +2685,62 @@ export type ShardPageEntry = {
   readonly id?: Maybe<Scalars['ID']['output']>;
   /** Sort key, compared as text in code point order. */
   readonly sort?: Maybe<Scalars['String']['output']>;
+};
+
+/** A good practice, a testimony or a point of attention, shared nationally by its author, and of no participant by name. */
+export type ShardRecord = QualitativeRecord & {
+  readonly __typename?: 'ShardRecord';
+  /** Who wrote it, as the author signs. */
+  readonly author?: Maybe<Scalars['String']['output']>;
+  /** The text. */
+  readonly body?: Maybe<Scalars['String']['output']>;
+  /** Global identifier: region code and local identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** Whether this is a demonstration row. */
+  readonly isDemonstration?: Maybe<Scalars['Boolean']['output']>;
+  /** GOOD_PRACTICE, TESTIMONY or POINT_OF_ATTENTION. */
+  readonly kind?: Maybe<Scalars['Code']['output']>;
+  /** Day that it is about. */
+  readonly occurredOn?: Maybe<Scalars['Date']['output']>;
+  /** Official code of the territory. */
+  readonly territoryCode?: Maybe<Scalars['String']['output']>;
+  /** Kind of the territory: COMMUNE, EPCI or DEPARTEMENT. */
+  readonly territoryKind?: Maybe<Scalars['Code']['output']>;
+  /** Theme; code list RECORD_THEME. */
+  readonly theme?: Maybe<Scalars['Code']['output']>;
+  /** Title. */
+  readonly title?: Maybe<Scalars['String']['output']>;
+};
+
+/** What the decision makers of a desk's territory decided. */
+export type ShardStrategy = Strategy & {
+  readonly __typename?: 'ShardStrategy';
+  /** Body that decided it. */
+  readonly decidedBy?: Maybe<Scalars['String']['output']>;
+  /** Day of the decision. */
+  readonly decidedOn?: Maybe<Scalars['Date']['output']>;
+  /** The desk of the territory. */
+  readonly desk?: Maybe<ShardDesk>;
+  /** Objective in hours a year. */
+  readonly hoursPerYear?: Maybe<Scalars['Float']['output']>;
+  /** Global identifier: region code and local identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** Whether this is a demonstration row. */
+  readonly isDemonstration?: Maybe<Scalars['Boolean']['output']>;
+  /** Objective in persons a year. */
+  readonly personsPerYear?: Maybe<Scalars['Count']['output']>;
+  /** Publics that come first; code list CRITERION. */
+  readonly priorityPublics?: Maybe<ReadonlyArray<Scalars['Code']['output']>>;
+  /** Sectors that come first; code list SECTOR. */
+  readonly prioritySectors?: Maybe<ReadonlyArray<Scalars['Code']['output']>>;
+  /** The decision in a few words. */
+  readonly summary?: Maybe<Scalars['String']['output']>;
+  /** Title of the strategy. */
+  readonly title?: Maybe<Scalars['String']['output']>;
+  /** First day on which it holds. */
+  readonly validFrom?: Maybe<Scalars['Date']['output']>;
+  /** Last day on which it holds; null while it has none. */
+  readonly validTo?: Maybe<Scalars['Date']['output']>;
 };
 
 /** A territory that a desk covers. */
@@ -2752,6 +2917,36 @@ export type StaleReason =
   | 'SUPERSEDED'
   /** The latest training on the theme is older than its validity. */
   | 'TRAINING_TOO_OLD';
+
+/** What the decision makers of a desk's territory decided. */
+export type Strategy = {
+  /** Body that decided it. */
+  readonly decidedBy?: Maybe<Scalars['String']['output']>;
+  /** Day of the decision. */
+  readonly decidedOn?: Maybe<Scalars['Date']['output']>;
+  /** The desk of the territory. */
+  readonly desk?: Maybe<Desk>;
+  /** Objective in hours a year. */
+  readonly hoursPerYear?: Maybe<Scalars['Float']['output']>;
+  /** Global identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** Whether this is a demonstration row. */
+  readonly isDemonstration?: Maybe<Scalars['Boolean']['output']>;
+  /** Objective in persons a year. */
+  readonly personsPerYear?: Maybe<Scalars['Count']['output']>;
+  /** Publics that come first; code list CRITERION. */
+  readonly priorityPublics?: Maybe<ReadonlyArray<Scalars['Code']['output']>>;
+  /** Sectors that come first; code list SECTOR. */
+  readonly prioritySectors?: Maybe<ReadonlyArray<Scalars['Code']['output']>>;
+  /** The decision in a few words. */
+  readonly summary?: Maybe<Scalars['String']['output']>;
+  /** Title of the strategy. */
+  readonly title?: Maybe<Scalars['String']['output']>;
+  /** First day on which it holds. */
+  readonly validFrom?: Maybe<Scalars['Date']['output']>;
+  /** Last day on which it holds; null while it has none. */
+  readonly validTo?: Maybe<Scalars['Date']['output']>;
+};
 
 /** A version to work with. */
 export type TakeSharedResourceInput = {
@@ -3040,7 +3235,9 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   Contract: ( Partial<Omit<ShardContract, 'region'> & { region: _RefType['Region'] }> );
   Desk: ( Partial<ShardDesk> );
   Facilitator: ( Partial<ShardFacilitator> );
+  QualitativeRecord: ( Partial<ShardRecord> );
   RegionalNetwork: ( Partial<ShardNetwork> );
+  Strategy: ( Partial<ShardStrategy> );
   Territory: ( Partial<ShardTerritory> );
 }>;
 
@@ -3155,6 +3352,8 @@ export type ResolversTypes = ResolversObject<{
   OperationKind: ResolverTypeWrapper<Partial<OperationKind>>;
   OperationLot: ResolverTypeWrapper<Partial<OperationLot>>;
   OperationLotInput: ResolverTypeWrapper<Partial<OperationLotInput>>;
+  Outcome: ResolverTypeWrapper<Partial<Outcome>>;
+  OutcomeStage: ResolverTypeWrapper<Partial<OutcomeStage>>;
   PageInfo: ResolverTypeWrapper<Partial<PageInfo>>;
   PartialFigure: ResolverTypeWrapper<Partial<PartialFigure>>;
   Partnership: ResolverTypeWrapper<PartnershipEntity>;
@@ -3178,6 +3377,7 @@ export type ResolversTypes = ResolversObject<{
   ProgrammeLineProblem: ResolverTypeWrapper<Partial<ProgrammeLineProblem>>;
   PublishCorrespondentInput: ResolverTypeWrapper<Partial<PublishCorrespondentInput>>;
   PublishSharedResourceInput: ResolverTypeWrapper<Partial<PublishSharedResourceInput>>;
+  QualitativeRecord: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['QualitativeRecord']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RecordAttendanceInput: ResolverTypeWrapper<Partial<RecordAttendanceInput>>;
   RedirectMobilisationRequestInput: ResolverTypeWrapper<Partial<RedirectMobilisationRequestInput>>;
@@ -3212,6 +3412,8 @@ export type ResolversTypes = ResolversObject<{
   ShardFigures: ResolverTypeWrapper<Partial<ShardFigures>>;
   ShardNetwork: ResolverTypeWrapper<Partial<ShardNetwork>>;
   ShardPageEntry: ResolverTypeWrapper<Partial<ShardPageEntry>>;
+  ShardRecord: ResolverTypeWrapper<Partial<ShardRecord>>;
+  ShardStrategy: ResolverTypeWrapper<Partial<ShardStrategy>>;
   ShardTerritory: ResolverTypeWrapper<Partial<ShardTerritory>>;
   SharedResource: ResolverTypeWrapper<SharedResourceEntity>;
   SharedResourceConnection: ResolverTypeWrapper<Partial<Omit<SharedResourceConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['SharedResource']> }>>;
@@ -3229,6 +3431,7 @@ export type ResolversTypes = ResolversObject<{
   SizingPart: ResolverTypeWrapper<Partial<SizingPart>>;
   StaleItem: ResolverTypeWrapper<Partial<StaleItem>>;
   StaleReason: ResolverTypeWrapper<Partial<StaleReason>>;
+  Strategy: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Strategy']>;
   String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
   TakeSharedResourceInput: ResolverTypeWrapper<Partial<TakeSharedResourceInput>>;
   TakenResource: ResolverTypeWrapper<Partial<TakenResource>>;
@@ -3342,6 +3545,7 @@ export type ResolversParentTypes = ResolversObject<{
   OpenMobilisationProgrammeInput: Partial<OpenMobilisationProgrammeInput>;
   OperationLot: Partial<OperationLot>;
   OperationLotInput: Partial<OperationLotInput>;
+  Outcome: Partial<Outcome>;
   PageInfo: Partial<PageInfo>;
   PartialFigure: Partial<PartialFigure>;
   Partnership: PartnershipEntity;
@@ -3365,6 +3569,7 @@ export type ResolversParentTypes = ResolversObject<{
   ProgrammeLineProblem: Partial<ProgrammeLineProblem>;
   PublishCorrespondentInput: Partial<PublishCorrespondentInput>;
   PublishSharedResourceInput: Partial<PublishSharedResourceInput>;
+  QualitativeRecord: ResolversInterfaceTypes<ResolversParentTypes>['QualitativeRecord'];
   Query: Record<PropertyKey, never>;
   RecordAttendanceInput: Partial<RecordAttendanceInput>;
   RedirectMobilisationRequestInput: Partial<RedirectMobilisationRequestInput>;
@@ -3395,6 +3600,8 @@ export type ResolversParentTypes = ResolversObject<{
   ShardFigures: Partial<ShardFigures>;
   ShardNetwork: Partial<ShardNetwork>;
   ShardPageEntry: Partial<ShardPageEntry>;
+  ShardRecord: Partial<ShardRecord>;
+  ShardStrategy: Partial<ShardStrategy>;
   ShardTerritory: Partial<ShardTerritory>;
   SharedResource: SharedResourceEntity;
   SharedResourceConnection: Partial<Omit<SharedResourceConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['SharedResource']> }>;
@@ -3411,6 +3618,7 @@ export type ResolversParentTypes = ResolversObject<{
   SizingParametersInput: Partial<SizingParametersInput>;
   SizingPart: Partial<SizingPart>;
   StaleItem: Partial<StaleItem>;
+  Strategy: ResolversInterfaceTypes<ResolversParentTypes>['Strategy'];
   String: Partial<Scalars['String']['output']>;
   TakeSharedResourceInput: Partial<TakeSharedResourceInput>;
   TakenResource: Partial<TakenResource>;
@@ -3485,6 +3693,8 @@ export type ConsolidationResolvers<ContextType = unknown, ParentType extends Res
   breakdownCoverage?: Resolver<Maybe<ResolversTypes['Coverage']>, ParentType, ContextType>;
   coverage?: Resolver<Maybe<ResolversTypes['Coverage']>, ParentType, ContextType>;
   isDemonstration?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  outcomes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Outcome']>>, ParentType, ContextType>;
+  outcomesCoverage?: Resolver<Maybe<ResolversTypes['Coverage']>, ParentType, ContextType>;
   period?: Resolver<ResolversTypes['Period'], ParentType, ContextType>;
   regions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RegionalFigures']>>, ParentType, ContextType>;
   restrictedTo?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Siren']>>, ParentType, ContextType>;
@@ -3987,6 +4197,14 @@ export type OperationLotResolvers<ContextType = unknown, ParentType extends Reso
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 }>;
 
+export type OutcomeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Outcome'] = ResolversParentTypes['Outcome']> = ResolversObject<{
+  dynamicShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  known?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  masked?: Resolver<Maybe<ResolversTypes['MaskingReason']>, ParentType, ContextType>;
+  roundedTo?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  stage?: Resolver<ResolversTypes['OutcomeStage'], ParentType, ContextType>;
+}>;
+
 export type PageInfoResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = ResolversObject<{
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -4097,6 +4315,10 @@ export type ProgrammeLineProblemResolvers<ContextType = unknown, ParentType exte
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 }>;
 
+export type QualitativeRecordResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['QualitativeRecord'] = ResolversParentTypes['QualitativeRecord']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'ShardRecord', ParentType, ContextType>;
+}>;
+
 export type QueryResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = ResolversObject<{
   apiKeys?: Resolver<ReadonlyArray<ResolversTypes['ApiKey']>, ParentType, ContextType, RequireFields<QueryApiKeysArgs, 'includeEnded'>>;
   clauseSizing?: Resolver<ResolversTypes['Sizing'], ParentType, ContextType, RequireFields<QueryClauseSizingArgs, 'input'>>;
@@ -4196,12 +4418,17 @@ export type ShardContractResolvers<ContextType = unknown, ParentType extends Res
   amount?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   buyer?: Resolver<Maybe<ResolversTypes['ShardBuyer']>, ParentType, ContextType>;
   clauseType?: Resolver<Maybe<ResolversTypes['Code']>, ParentType, ContextType>;
+  decp?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   departement?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endsOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  exemptionReason?: Resolver<Maybe<ResolversTypes['Code']>, ParentType, ContextType>;
   hoursDone?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   hoursPlanned?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isDemonstration?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['Code']>, ParentType, ContextType>;
   notifiedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  obligation?: Resolver<Maybe<ResolversTypes['Code']>, ParentType, ContextType>;
   operationTitle?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   origin?: Resolver<Maybe<ResolversTypes['Code']>, ParentType, ContextType>;
   region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
@@ -4274,6 +4501,10 @@ export type ShardFiguresResolvers<ContextType = unknown, ParentType extends Reso
   desks?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
   desksExpected?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
   desksReporting?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  dynamicAtSixMonths?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  dynamicAtTwelveMonths?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  dynamicExits?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  exitOutcomes?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
   facilitators?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
   hoursDone?: Resolver<Maybe<ResolversTypes['HourHundredths']>, ParentType, ContextType>;
   hoursPlanned?: Resolver<Maybe<ResolversTypes['HourHundredths']>, ParentType, ContextType>;
@@ -4286,6 +4517,8 @@ export type ShardFiguresResolvers<ContextType = unknown, ParentType extends Reso
   qpvParticipants?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
   region?: Resolver<ResolversTypes['RegionCode'], ParentType, ContextType>;
   scope?: Resolver<ResolversTypes['Scope'], ParentType, ContextType>;
+  sixMonthOutcomes?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  twelveMonthOutcomes?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
   womenParticipants?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
   workContracts?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -4296,13 +4529,46 @@ export type ShardNetworkResolvers<ContextType = unknown, ParentType extends Reso
   desks?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ShardDesk']>>, ParentType, ContextType>;
   facilitatorCount?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
   isDemonstration?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  records?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ShardRecord']>>, ParentType, ContextType>;
   region?: Resolver<ResolversTypes['RegionCode'], ParentType, ContextType>;
+  strategies?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ShardStrategy']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
 export type ShardPageEntryResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ShardPageEntry'] = ResolversParentTypes['ShardPageEntry']> = ResolversObject<{
   id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   sort?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+}>;
+
+export type ShardRecordResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ShardRecord'] = ResolversParentTypes['ShardRecord']> = ResolversObject<{
+  author?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  body?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isDemonstration?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['Code']>, ParentType, ContextType>;
+  occurredOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  territoryCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  territoryKind?: Resolver<Maybe<ResolversTypes['Code']>, ParentType, ContextType>;
+  theme?: Resolver<Maybe<ResolversTypes['Code']>, ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type ShardStrategyResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ShardStrategy'] = ResolversParentTypes['ShardStrategy']> = ResolversObject<{
+  decidedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  decidedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  desk?: Resolver<Maybe<ResolversTypes['ShardDesk']>, ParentType, ContextType>;
+  hoursPerYear?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isDemonstration?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  personsPerYear?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  priorityPublics?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Code']>>, ParentType, ContextType>;
+  prioritySectors?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Code']>>, ParentType, ContextType>;
+  summary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  validFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  validTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
 export type ShardTerritoryResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ShardTerritory'] = ResolversParentTypes['ShardTerritory']> = ResolversObject<{
@@ -4383,6 +4649,10 @@ export type StaleItemResolvers<ContextType = unknown, ParentType extends Resolve
   advice?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['StaleReason'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
+export type StrategyResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Strategy'] = ResolversParentTypes['Strategy']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'ShardStrategy', ParentType, ContextType>;
 }>;
 
 export type TakenResourceResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['TakenResource'] = ResolversParentTypes['TakenResource']> = ResolversObject<{
@@ -4515,6 +4785,7 @@ export type Resolvers<ContextType = unknown> = ResolversObject<{
   NetworkItemNotFoundError?: NetworkItemNotFoundErrorResolvers<ContextType>;
   Objective?: ObjectiveResolvers<ContextType>;
   OperationLot?: OperationLotResolvers<ContextType>;
+  Outcome?: OutcomeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PartialFigure?: PartialFigureResolvers<ContextType>;
   Partnership?: PartnershipResolvers<ContextType>;
@@ -4532,6 +4803,7 @@ export type Resolvers<ContextType = unknown> = ResolversObject<{
   PlaceResult?: PlaceResultResolvers<ContextType>;
   PlaceUnknownError?: PlaceUnknownErrorResolvers<ContextType>;
   ProgrammeLineProblem?: ProgrammeLineProblemResolvers<ContextType>;
+  QualitativeRecord?: QualitativeRecordResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Region?: RegionResolvers<ContextType>;
   RegionCode?: GraphQLScalarType;
@@ -4554,6 +4826,8 @@ export type Resolvers<ContextType = unknown> = ResolversObject<{
   ShardFigures?: ShardFiguresResolvers<ContextType>;
   ShardNetwork?: ShardNetworkResolvers<ContextType>;
   ShardPageEntry?: ShardPageEntryResolvers<ContextType>;
+  ShardRecord?: ShardRecordResolvers<ContextType>;
+  ShardStrategy?: ShardStrategyResolvers<ContextType>;
   ShardTerritory?: ShardTerritoryResolvers<ContextType>;
   SharedResource?: SharedResourceResolvers<ContextType>;
   SharedResourceConnection?: SharedResourceConnectionResolvers<ContextType>;
@@ -4566,6 +4840,7 @@ export type Resolvers<ContextType = unknown> = ResolversObject<{
   SizingParameter?: SizingParameterResolvers<ContextType>;
   SizingPart?: SizingPartResolvers<ContextType>;
   StaleItem?: StaleItemResolvers<ContextType>;
+  Strategy?: StrategyResolvers<ContextType>;
   TakenResource?: TakenResourceResolvers<ContextType>;
   Territory?: TerritoryResolvers<ContextType>;
   Training?: TrainingResolvers<ContextType>;

@@ -15,6 +15,7 @@ export const CELL_DIMENSIONS = [
   'SECTOR',
   'WORK_CONTRACT_TYPE',
   'CRITERION',
+  'QPV',
 ] as const satisfies readonly Dimension[];
 
 /** One of these. */

@@ -51,8 +51,14 @@ export type ShardContract = {
   buyer?: Maybe<ShardBuyer>;
   /** Kind of social clause; code list CLAUSE_TYPE. Null when the source does not say that there is one. */
   clauseType?: Maybe<Scalars['Code']['output']>;
+  /** Identifier (uid) of the contract in the published data of public contracts (DECP), when it is linked to them. */
+  decp?: Maybe<Scalars['String']['output']>;
   /** INSEE code of the département of execution. */
   departement?: Maybe<Scalars['String']['output']>;
+  /** Last day of execution. */
+  endsOn?: Maybe<Scalars['Date']['output']>;
+  /** Why it is exempt; code list EXEMPTION_REASON. */
+  exemptionReason?: Maybe<Scalars['Code']['output']>;
   /** Hours done so far. */
   hoursDone?: Maybe<Scalars['Float']['output']>;
   /** Hours committed over the life of the contract. */
@@ -61,8 +67,12 @@ export type ShardContract = {
   id: Scalars['ID']['output'];
   /** Whether this is a demonstration row. */
   isDemonstration?: Maybe<Scalars['Boolean']['output']>;
+  /** WORKS, SUPPLIES or SERVICES: which threshold of the European procedures applies. */
+  kind?: Maybe<Scalars['Code']['output']>;
   /** Day of notification. */
   notifiedOn?: Maybe<Scalars['Date']['output']>;
+  /** SUBJECT, EXEMPT or NOT_SUBJECT to article L2112-2-1 of the Code de la commande publique; null while nobody said. */
+  obligation?: Maybe<Scalars['Code']['output']>;
   /** Title of the operation that the contract belongs to. */
   operationTitle?: Maybe<Scalars['String']['output']>;
   /** Where the row comes from: ENTERED, IMPORTED, DECP or DEMONSTRATION. */
@@ -193,6 +203,14 @@ export type ShardFigures = {
   desksExpected?: Maybe<Scalars['Count']['output']>;
   /** Desks that declared every month of the period in which they were open. */
   desksReporting?: Maybe<Scalars['Count']['output']>;
+  /** Of these, persons with a dynamic one. */
+  dynamicAtSixMonths?: Maybe<Scalars['Count']['output']>;
+  /** Of these, persons with a dynamic one. */
+  dynamicAtTwelveMonths?: Maybe<Scalars['Count']['output']>;
+  /** Of these, persons with a dynamic one: durable or transition employment, training (DGEFP). */
+  dynamicExits?: Maybe<Scalars['Count']['output']>;
+  /** Persons with a known outcome at the end of a work contract, observed in the period. */
+  exitOutcomes?: Maybe<Scalars['Count']['output']>;
   /** Facilitators in post at the end of the period. */
   facilitators?: Maybe<Scalars['Count']['output']>;
   /** Hours done in the months of the period. */
@@ -217,6 +235,10 @@ export type ShardFigures = {
   region: Scalars['RegionCode']['output'];
   /** Period, filter and breakdown asked for. */
   scope: Scalars['Scope']['output'];
+  /** Persons with a known outcome six months after, observed in the period. */
+  sixMonthOutcomes?: Maybe<Scalars['Count']['output']>;
+  /** Persons with a known outcome twelve months after, observed in the period. */
+  twelveMonthOutcomes?: Maybe<Scalars['Count']['output']>;
   /** Women among the participants. */
   womenParticipants?: Maybe<Scalars['Count']['output']>;
   /** Work contracts with at least one hour done in the period. */
@@ -234,8 +256,12 @@ export type ShardNetwork = {
   facilitatorCount?: Maybe<Scalars['Count']['output']>;
   /** Whether the network holds demonstration rows. */
   isDemonstration?: Maybe<Scalars['Boolean']['output']>;
+  /** Good practices, testimonies and points of attention that their authors share nationally, the latest first, at most 200. */
+  records?: Maybe<Array<ShardRecord>>;
   /** INSEE code of the region. */
   region: Scalars['RegionCode']['output'];
+  /** What the territories of the desks have decided and what holds today, by desk. */
+  strategies?: Maybe<Array<ShardStrategy>>;
 };
 
 /** The identifier of a row and its place in the global order. */
@@ -245,6 +271,62 @@ export type ShardPageEntry = {
   id?: Maybe<Scalars['ID']['output']>;
   /** Sort key, compared as text in code point order. */
   sort?: Maybe<Scalars['String']['output']>;
+};
+
+/** A good practice, a testimony or a point of attention, shared nationally by its author, and of no participant by name. */
+export type ShardRecord = {
+  __typename?: 'ShardRecord';
+  /** Who wrote it, as the author signs. */
+  author?: Maybe<Scalars['String']['output']>;
+  /** The text. */
+  body?: Maybe<Scalars['String']['output']>;
+  /** Global identifier: region code and local identifier. */
+  id: Scalars['ID']['output'];
+  /** Whether this is a demonstration row. */
+  isDemonstration?: Maybe<Scalars['Boolean']['output']>;
+  /** GOOD_PRACTICE, TESTIMONY or POINT_OF_ATTENTION. */
+  kind?: Maybe<Scalars['Code']['output']>;
+  /** Day that it is about. */
+  occurredOn?: Maybe<Scalars['Date']['output']>;
+  /** Official code of the territory. */
+  territoryCode?: Maybe<Scalars['String']['output']>;
+  /** Kind of the territory: COMMUNE, EPCI or DEPARTEMENT. */
+  territoryKind?: Maybe<Scalars['Code']['output']>;
+  /** Theme; code list RECORD_THEME. */
+  theme?: Maybe<Scalars['Code']['output']>;
+  /** Title. */
+  title?: Maybe<Scalars['String']['output']>;
+};
+
+/** What the decision makers of a desk's territory decided. */
+export type ShardStrategy = {
+  __typename?: 'ShardStrategy';
+  /** Body that decided it. */
+  decidedBy?: Maybe<Scalars['String']['output']>;
+  /** Day of the decision. */
+  decidedOn?: Maybe<Scalars['Date']['output']>;
+  /** The desk of the territory. */
+  desk?: Maybe<ShardDesk>;
+  /** Objective in hours a year. */
+  hoursPerYear?: Maybe<Scalars['Float']['output']>;
+  /** Global identifier: region code and local identifier. */
+  id: Scalars['ID']['output'];
+  /** Whether this is a demonstration row. */
+  isDemonstration?: Maybe<Scalars['Boolean']['output']>;
+  /** Objective in persons a year. */
+  personsPerYear?: Maybe<Scalars['Count']['output']>;
+  /** Publics that come first; code list CRITERION. */
+  priorityPublics?: Maybe<Array<Scalars['Code']['output']>>;
+  /** Sectors that come first; code list SECTOR. */
+  prioritySectors?: Maybe<Array<Scalars['Code']['output']>>;
+  /** The decision in a few words. */
+  summary?: Maybe<Scalars['String']['output']>;
+  /** Title of the strategy. */
+  title?: Maybe<Scalars['String']['output']>;
+  /** First day on which it holds. */
+  validFrom?: Maybe<Scalars['Date']['output']>;
+  /** Last day on which it holds; null while it has none. */
+  validTo?: Maybe<Scalars['Date']['output']>;
 };
 
 /** A territory that a desk covers. */
@@ -349,6 +431,8 @@ export type FederationTypes = ResolversObject<{
   ShardFacilitator: ShardFacilitator;
   ShardFigures: ShardFigures;
   ShardNetwork: ShardNetwork;
+  ShardRecord: ShardRecord;
+  ShardStrategy: ShardStrategy;
   ShardTerritory: ShardTerritory;
 }>;
 
@@ -378,6 +462,12 @@ export type FederationReferenceTypes = ResolversObject<{
   ShardNetwork:
     ( { __typename: 'ShardNetwork' }
     & GraphQLRecursivePick<FederationTypes['ShardNetwork'], {"region":true}> );
+  ShardRecord:
+    ( { __typename: 'ShardRecord' }
+    & GraphQLRecursivePick<FederationTypes['ShardRecord'], {"id":true}> );
+  ShardStrategy:
+    ( { __typename: 'ShardStrategy' }
+    & GraphQLRecursivePick<FederationTypes['ShardStrategy'], {"id":true}> );
   ShardTerritory:
     ( { __typename: 'ShardTerritory' }
     & GraphQLRecursivePick<FederationTypes['ShardTerritory'], {"id":true}> );
@@ -408,6 +498,8 @@ export type ResolversTypes = ResolversObject<{
   ShardFigures: ResolverTypeWrapper<Partial<ShardFigures>>;
   ShardNetwork: ResolverTypeWrapper<Partial<ShardNetwork>>;
   ShardPageEntry: ResolverTypeWrapper<Partial<ShardPageEntry>>;
+  ShardRecord: ResolverTypeWrapper<Partial<ShardRecord>>;
+  ShardStrategy: ResolverTypeWrapper<Partial<ShardStrategy>>;
   ShardTerritory: ResolverTypeWrapper<Partial<ShardTerritory>>;
   Siren: ResolverTypeWrapper<Partial<Scalars['Siren']['output']>>;
   Siret: ResolverTypeWrapper<Partial<Scalars['Siret']['output']>>;
@@ -436,6 +528,8 @@ export type ResolversParentTypes = ResolversObject<{
   ShardFigures: Partial<ShardFigures | FederationReferenceTypes['ShardFigures']>;
   ShardNetwork: Partial<ShardNetwork | FederationReferenceTypes['ShardNetwork']>;
   ShardPageEntry: Partial<ShardPageEntry>;
+  ShardRecord: Partial<ShardRecord | FederationReferenceTypes['ShardRecord']>;
+  ShardStrategy: Partial<ShardStrategy | FederationReferenceTypes['ShardStrategy']>;
   ShardTerritory: Partial<ShardTerritory | FederationReferenceTypes['ShardTerritory']>;
   Siren: Partial<Scalars['Siren']['output']>;
   Siret: Partial<Scalars['Siret']['output']>;
@@ -482,12 +576,17 @@ export type ShardContractResolvers<ContextType = unknown, ParentType extends Res
   amount?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   buyer?: Resolver<Maybe<ResolversTypes['ShardBuyer']>, ParentType, ContextType>;
   clauseType?: Resolver<Maybe<ResolversTypes['Code']>, ParentType, ContextType>;
+  decp?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   departement?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endsOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  exemptionReason?: Resolver<Maybe<ResolversTypes['Code']>, ParentType, ContextType>;
   hoursDone?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   hoursPlanned?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isDemonstration?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['Code']>, ParentType, ContextType>;
   notifiedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  obligation?: Resolver<Maybe<ResolversTypes['Code']>, ParentType, ContextType>;
   operationTitle?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   origin?: Resolver<Maybe<ResolversTypes['Code']>, ParentType, ContextType>;
   sector?: Resolver<Maybe<ResolversTypes['Code']>, ParentType, ContextType>;
@@ -561,6 +660,10 @@ export type ShardFiguresResolvers<ContextType = unknown, ParentType extends Reso
   desks?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
   desksExpected?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
   desksReporting?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  dynamicAtSixMonths?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  dynamicAtTwelveMonths?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  dynamicExits?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  exitOutcomes?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
   facilitators?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
   hoursDone?: Resolver<Maybe<ResolversTypes['HourHundredths']>, ParentType, ContextType>;
   hoursPlanned?: Resolver<Maybe<ResolversTypes['HourHundredths']>, ParentType, ContextType>;
@@ -573,6 +676,8 @@ export type ShardFiguresResolvers<ContextType = unknown, ParentType extends Reso
   qpvParticipants?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
   region?: Resolver<ResolversTypes['RegionCode'], ParentType, ContextType>;
   scope?: Resolver<ResolversTypes['Scope'], ParentType, ContextType>;
+  sixMonthOutcomes?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  twelveMonthOutcomes?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
   womenParticipants?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
   workContracts?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
 }>;
@@ -583,12 +688,45 @@ export type ShardNetworkResolvers<ContextType = unknown, ParentType extends Reso
   desks?: Resolver<Maybe<Array<ResolversTypes['ShardDesk']>>, ParentType, ContextType>;
   facilitatorCount?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
   isDemonstration?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  records?: Resolver<Maybe<Array<ResolversTypes['ShardRecord']>>, ParentType, ContextType>;
   region?: Resolver<ResolversTypes['RegionCode'], ParentType, ContextType>;
+  strategies?: Resolver<Maybe<Array<ResolversTypes['ShardStrategy']>>, ParentType, ContextType>;
 }>;
 
 export type ShardPageEntryResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ShardPageEntry'] = ResolversParentTypes['ShardPageEntry']> = ResolversObject<{
   id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   sort?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+}>;
+
+export type ShardRecordResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ShardRecord'] = ResolversParentTypes['ShardRecord'], FederationReferenceType extends FederationReferenceTypes['ShardRecord'] = FederationReferenceTypes['ShardRecord']> = ResolversObject<{
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ShardRecord']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  author?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  body?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isDemonstration?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['Code']>, ParentType, ContextType>;
+  occurredOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  territoryCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  territoryKind?: Resolver<Maybe<ResolversTypes['Code']>, ParentType, ContextType>;
+  theme?: Resolver<Maybe<ResolversTypes['Code']>, ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+}>;
+
+export type ShardStrategyResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ShardStrategy'] = ResolversParentTypes['ShardStrategy'], FederationReferenceType extends FederationReferenceTypes['ShardStrategy'] = FederationReferenceTypes['ShardStrategy']> = ResolversObject<{
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ShardStrategy']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  decidedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  decidedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  desk?: Resolver<Maybe<ResolversTypes['ShardDesk']>, ParentType, ContextType>;
+  hoursPerYear?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isDemonstration?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  personsPerYear?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  priorityPublics?: Resolver<Maybe<Array<ResolversTypes['Code']>>, ParentType, ContextType>;
+  prioritySectors?: Resolver<Maybe<Array<ResolversTypes['Code']>>, ParentType, ContextType>;
+  summary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  validFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  validTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 }>;
 
 export type ShardTerritoryResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ShardTerritory'] = ResolversParentTypes['ShardTerritory'], FederationReferenceType extends FederationReferenceTypes['ShardTerritory'] = FederationReferenceTypes['ShardTerritory']> = ResolversObject<{
@@ -625,6 +763,8 @@ export type Resolvers<ContextType = unknown> = ResolversObject<{
   ShardFigures?: ShardFiguresResolvers<ContextType>;
   ShardNetwork?: ShardNetworkResolvers<ContextType>;
   ShardPageEntry?: ShardPageEntryResolvers<ContextType>;
+  ShardRecord?: ShardRecordResolvers<ContextType>;
+  ShardStrategy?: ShardStrategyResolvers<ContextType>;
   ShardTerritory?: ShardTerritoryResolvers<ContextType>;
   Siren?: GraphQLScalarType;
   Siret?: GraphQLScalarType;

@@ -42,7 +42,19 @@ export const DIMENSION_SOURCES: Readonly<Record<Dimension, DimensionSource>> = {
   SECTOR: column('sector'),
   CLAUSE_TYPE: column('clause_type'),
   BUYER_KIND: column('buyer_kind'),
+  QPV: {
+    expression: () => `CASE lives_in_qpv WHEN true THEN 'YES' WHEN false THEN 'NO' ELSE 'UNKNOWN' END COLLATE "C"`,
+  },
+  // Amounts are in no rollup: a source joins the contract when they are asked (modules/figures/work-source.sql.ts).
+  AMOUNT_BAND: { expression: () => amountBand('amount_cents') },
 };
+
+/** Band of an amount in cents (code list AMOUNT_BAND). */
+function amountBand(cents: string): string {
+  return `CASE WHEN ${cents} IS NULL THEN 'UNKNOWN' WHEN ${cents} < 10000000 THEN 'UNDER_100K'
+    WHEN ${cents} < 50000000 THEN 'FROM_100K_TO_500K' WHEN ${cents} < 100000000 THEN 'FROM_500K_TO_1M'
+    WHEN ${cents} < 500000000 THEN 'FROM_1M_TO_5M' ELSE 'FROM_5M' END COLLATE "C"`;
+}
 
 /** Age reached in that year (code list AGE_BAND). */
 function ageBand({ year }: DimensionContext, parameters: SqlParameters): string {

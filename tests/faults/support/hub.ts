@@ -33,7 +33,7 @@ export type RegionUrls = Readonly<Record<string, string>>;
 
 type Cleanup = () => Promise<unknown>;
 
-const VERSION = '2';
+const VERSION = '3';
 const TOKEN_HOURS = 12;
 
 function networkOf(nationalUrl: string, urls: RegionUrls): Network {

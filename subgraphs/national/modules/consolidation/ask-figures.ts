@@ -1,5 +1,5 @@
 import { HubError } from '../../../kit/errors';
-import { type Dimension, MAX_DIMENSIONS, MAX_MONTHS } from '../../../kit/catalogue';
+import { type Dimension, MAX_DIMENSIONS, MAX_MONTHS, versionForDimensions } from '../../../kit/catalogue';
 import { isMonth, monthsBetween } from '../../../kit/months';
 import type { FiguresScope } from '../../../kit/scope';
 import { type Asking, buyersFor } from '../caller-scope';
@@ -44,7 +44,7 @@ export function figuresScopeOf(
       buyerKinds: codesOf('filter.buyerKinds', 'BUYER_KIND', filter?.buyerKinds),
     },
     by: checkedDimensions(by ?? []),
-    membership: directory.membershipOf(filter?.regions),
+    membership: directory.membershipOf(filter?.regions, versionForDimensions(by ?? [])),
   };
 }
 

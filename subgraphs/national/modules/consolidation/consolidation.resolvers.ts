@@ -51,6 +51,8 @@ export function consolidationResolvers(service: ConsolidationService): Resolvers
       isDemonstration: gather(service.isDemonstration),
       breakdown: gather(service.breakdown),
       breakdownCoverage: gather(service.breakdownCoverage),
+      outcomes: gather(service.outcomes),
+      outcomesCoverage: gather(service.outcomesCoverage),
     },
     Figures: {
       ...indicatorFields(),

@@ -1,6 +1,7 @@
+import { versionForDimensions } from '../../../kit/catalogue';
 import { HubError } from '../../../kit/errors';
 import { answeredFor, decodeFiguresScope, decodeTotalScope, encodeScope, type FiguresScope } from '../../../kit/scope';
-import { type Audience, discloseFigures, type DisclosedFigures } from '../../disclosure';
+import { type Audience, discloseFigures, type DisclosedFigures, type DisclosedOutcome } from '../../disclosure';
 import {
   type AbsenceReasons,
   type CountedRegion,
@@ -17,6 +18,7 @@ import { type BreakdownCell, mergeBreakdown, readBreakdown } from './breakdown';
 import { type DistinctLists, readDistinctLists, unionSize } from './distinct';
 import { MEASURES, type Measure, type Measures } from './indicator-catalogue';
 import { type PartialFigure, partialFigures, sumMeasures, sumOf } from './merge-figures';
+import { mergeOutcomes, OUTCOMES_SINCE, readOutcomes } from './outcomes';
 import { type ShardFigures, readFiguresShard } from './read-shard';
 
 /** A reference to one region's shard, for the router to follow. */
@@ -70,6 +72,9 @@ export interface ConsolidationService {
   /** A distinct count of a national total; null unless exactly the regions of the total gave their lists. */
   distinct(gathered: Gathered, reasons: AbsenceReasons, audience: Audience, list: keyof DistinctLists): number | null;
   distinctCoverage(gathered: Gathered, reasons: AbsenceReasons): Coverage;
+  /** What became of participants; null when no region says it. */
+  outcomes(gathered: Gathered, reasons: AbsenceReasons, audience: Audience): readonly DisclosedOutcome[] | null;
+  outcomesCoverage(gathered: Gathered, reasons: AbsenceReasons): Coverage;
 }
 
 /** Builds the service. Stateless: everything it works on comes with the call. */
@@ -82,6 +87,7 @@ export function createConsolidationService(dependencies: ConsolidationDependenci
     ...createTotals(dependencies),
     ...createBreakdown(dependencies),
     ...createDistinct(dependencies),
+    ...createOutcomes(dependencies),
   };
 }
 
@@ -102,7 +108,8 @@ function createTotals({
   const outcomesOf = oncePerAnswer(({ scope: encoded, shards }, reasons) => {
     const scope = decodeFiguresScope(encoded);
     const read = (shard: Readonly<Record<string, unknown>>) => readFiguresShard(shard, scope, now());
-    return matchShards({ membership: scope.membership, scope: encoded, shards, reasons, read });
+    const lacksQuestion = olderThanQuestion(directory, scope);
+    return matchShards({ membership: scope.membership, scope: encoded, shards, reasons, read, lacksQuestion });
   });
   return {
     total: (gathered, reasons, audience) => {
@@ -143,7 +150,15 @@ function createBreakdown({
   const outcomesOf = oncePerAnswer(({ scope: encoded, shards }, reasons) => {
     const scope = decodeFiguresScope(encoded);
     const read = (shard: Readonly<Record<string, unknown>>, code: string) => readBreakdown(shard, scope, code);
-    const outcomes = matchShards({ membership: scope.membership, scope: encoded, shards, reasons, read });
+    const lacksQuestion = olderThanQuestion(directory, scope);
+    const outcomes = matchShards({
+      membership: scope.membership,
+      scope: encoded,
+      shards,
+      reasons,
+      read,
+      lacksQuestion,
+    });
     return withoutBreakdown(outcomes, shards, encoded);
   });
   const scopeOf = (gathered: Gathered) => decodeFiguresScope(gathered.scope);
@@ -164,8 +179,10 @@ function createDistinct({
 }: ConsolidationDependencies): Pick<ConsolidationService, 'distinct' | 'distinctCoverage'> {
   const outcomesOf = oncePerAnswer(({ scope: encoded, shards }, reasons) => {
     const { figures } = decodeTotalScope(encoded);
-    const { membership } = decodeFiguresScope(figures);
-    return matchShards({ membership, scope: figures, shards, reasons, read: readDistinctLists });
+    const scope = decodeFiguresScope(figures);
+    const lacksQuestion = olderThanQuestion(directory, scope);
+    const { membership } = scope;
+    return matchShards({ membership, scope: figures, shards, reasons, read: readDistinctLists, lacksQuestion });
   });
   return {
     distinct: (gathered, reasons, audience, list) => {
@@ -177,6 +194,34 @@ function createDistinct({
     },
     distinctCoverage: (gathered, reasons) => coverageOf(outcomesOf(gathered, reasons), directory),
   };
+}
+
+/** The fields of the list of outcomes, which came with version 3 of the regional schema. */
+function createOutcomes({
+  directory,
+}: ConsolidationDependencies): Pick<ConsolidationService, 'outcomes' | 'outcomesCoverage'> {
+  const outcomesOf = oncePerAnswer(({ scope: encoded, shards }, reasons) => {
+    const { membership } = decodeFiguresScope(encoded);
+    const found = matchShards({ membership, scope: encoded, shards, reasons, read: readOutcomes });
+    return found.map((outcome) =>
+      outcome.kind === 'absent' && directory.isOlderThan(outcome.code, OUTCOMES_SINCE)
+        ? { ...outcome, status: 'OUTDATED_SCHEMA' as const }
+        : outcome,
+    );
+  });
+  return {
+    outcomes: (gathered, reasons, audience) => {
+      const counted = countedOf(outcomesOf(gathered, reasons));
+      return counted.length === 0 ? null : mergeOutcomes(counted, audience);
+    },
+    outcomesCoverage: (gathered, reasons) => coverageOf(outcomesOf(gathered, reasons), directory),
+  };
+}
+
+/** Members whose version of the regional schema has not every dimension of a question. */
+function olderThanQuestion(directory: Directory, { by }: FiguresScope): (code: string) => boolean {
+  const version = versionForDimensions(by);
+  return (code) => directory.isOlderThan(code, version);
 }
 
 /** All fields of one list read the same answer: it is checked once, and forgotten with the request. */

@@ -1,5 +1,5 @@
 import { HubError } from '../../../kit/errors';
-import { type ContractsScope, MAX_PAGE_SIZE } from '../../../kit/scope';
+import { type ContractsScope, MAX_PAGE_SIZE, versionOfContractFilter } from '../../../kit/scope';
 import { type Asking, buyersFor, contractRegionsFor } from '../caller-scope';
 import { checkSiren, codesOf, departementsOf } from '../filters';
 import { decodeCursor } from './contract-cursor';
@@ -12,6 +12,11 @@ export interface ContractFilterInput {
   readonly sectors?: readonly string[] | null;
   readonly clauseTypes?: readonly string[] | null;
   readonly origins?: readonly string[] | null;
+  readonly notifiedFrom?: string | null;
+  readonly notifiedTo?: string | null;
+  readonly endsFrom?: string | null;
+  readonly endsTo?: string | null;
+  readonly clauseMissing?: boolean | null;
 }
 
 /** Arguments of `contracts`. */
@@ -34,16 +39,17 @@ export function contractsScopeOf(
     throw new HubError('PAGE_SIZE_OUT_OF_RANGE', message, { argument: 'first', limit: MAX_PAGE_SIZE });
   }
   if (filter?.buyer != null) checkSiren('filter.buyer', filter.buyer);
-  const question = {
-    filter: {
-      buyers: buyersFor(caller, filter?.buyer == null ? undefined : [filter.buyer]),
-      departements: departementsOf('filter.departements', filter?.departements),
-      sectors: codesOf('filter.sectors', 'SECTOR', filter?.sectors),
-      clauseTypes: codesOf('filter.clauseTypes', 'CLAUSE_TYPE', filter?.clauseTypes),
-      origins: codesOf('filter.origins', 'ORIGIN', filter?.origins),
-    },
-    membership: directory.membershipOf(contractRegionsFor(caller, filter?.regions)),
+  const asked = {
+    buyers: buyersFor(caller, filter?.buyer == null ? undefined : [filter.buyer]),
+    departements: departementsOf('filter.departements', filter?.departements),
+    sectors: codesOf('filter.sectors', 'SECTOR', filter?.sectors),
+    clauseTypes: codesOf('filter.clauseTypes', 'CLAUSE_TYPE', filter?.clauseTypes),
+    origins: codesOf('filter.origins', 'ORIGIN', filter?.origins),
+    ...daysOf(filter),
+    clauseMissing: filter?.clauseMissing ?? undefined,
   };
+  const regions = contractRegionsFor(caller, filter?.regions);
+  const question = { filter: asked, membership: directory.membershipOf(regions, versionOfContractFilter(asked)) };
   const position = after == null ? undefined : decodeCursor(question, after);
   return {
     kind: 'CONTRACTS',
@@ -51,5 +57,27 @@ export function contractsScopeOf(
     first: first + 1,
     after: position === undefined ? null : { sort: position.sort, id: position.id },
     missedBefore: [...(position?.missed ?? [])],
+  };
+}
+
+const DAYS = [
+  ['notifiedFrom', 'notifiedTo'],
+  ['endsFrom', 'endsTo'],
+] as const;
+
+/** The days of a filter, checked. Throws PERIOD_OUT_OF_ORDER. */
+function daysOf(filter: ContractFilterInput | null | undefined) {
+  for (const [from, to] of DAYS) {
+    const [first, last] = [filter?.[from], filter?.[to]];
+    if (first == null || last == null || first <= last) continue;
+    const message = `filter.${to} (${last}) is before filter.${from} (${first}). Exchange them.`;
+    throw new HubError('PERIOD_OUT_OF_ORDER', message, { argument: `filter.${to}` });
+  }
+  const day = (name: (typeof DAYS)[number][number]) => filter?.[name] ?? undefined;
+  return {
+    notifiedFrom: day('notifiedFrom'),
+    notifiedTo: day('notifiedTo'),
+    endsFrom: day('endsFrom'),
+    endsTo: day('endsTo'),
   };
 }

@@ -1,4 +1,4 @@
-import { type ContractsScope, decodeContractsScope, encodeScope } from '../../../kit/scope';
+import { type ContractsScope, decodeContractsScope, encodeScope, versionOfContractFilter } from '../../../kit/scope';
 import {
   type AbsenceReasons,
   type Coverage,
@@ -62,7 +62,19 @@ export function createContractService(directory: Directory): ContractService {
       const endCursor = last === undefined ? null : encodeCursor(scope, { ...last, missed });
       return { hasNextPage: page.hasNextPage, endCursor };
     },
-    coverage: (gathered, reasons) => coverageOf(readPage(gathered, reasons).outcomes, directory),
+    coverage: (gathered, reasons) => {
+      const { scope, outcomes } = readPage(gathered, reasons);
+      const version = versionOfContractFilter(scope.filter);
+      const isOlder = (code: string) => directory.isOlderThan(code, version);
+      return coverageOf(
+        outcomes.map((outcome) =>
+          outcome.status === 'NOT_CONNECTED' && isOlder(outcome.code)
+            ? { ...outcome, status: 'OUTDATED_SCHEMA' as const }
+            : outcome,
+        ),
+        directory,
+      );
+    },
     totalCount,
     skippedEarlier: (gathered, reasons) => {
       const { scope, counted } = readPage(gathered, reasons);

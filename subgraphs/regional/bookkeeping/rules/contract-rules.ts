@@ -1,18 +1,9 @@
 import { localIdOf } from '../../books';
+import { OBLIGATION_SINCE, THRESHOLD_OF } from '../../modules/dated-parameter';
 import { problem } from '../rows/input-problem';
 import { deskIsOpen } from './desk-rule';
 import { allOf, nounRules, plainRule, type Rule } from './noun-rules';
 import { departementProblems, placeProblems } from './place-rules';
-
-/** Day from which article L2112-2-1 of the Code de la commande publique applies (loi 2021-1104, article 35). */
-const OBLIGATION_SINCE = '2026-08-22';
-
-/** Parameter with the European threshold, by kind of contract. */
-const THRESHOLD_OF: Readonly<Record<string, string>> = {
-  WORKS: 'EU_THRESHOLD_WORKS',
-  SUPPLIES: 'EU_THRESHOLD_SUPPLIES_SERVICES',
-  SERVICES: 'EU_THRESHOLD_SUPPLIES_SERVICES',
-};
 
 const exemption = plainRule((row) =>
   row['exemptionReason'] != null && row['obligation'] !== 'EXEMPT'
@@ -37,7 +28,7 @@ const exemption = plainRule((row) =>
 /** A contract above the threshold of its day has a clause, or says why it has none. */
 const obligation: Rule = async (books, _region, row) => {
   const { kind, amount, notifiedOn } = row;
-  const code = THRESHOLD_OF[String(kind)];
+  const code = (THRESHOLD_OF as Readonly<Record<string, string | undefined>>)[String(kind)];
   if (code === undefined || typeof amount !== 'number' || typeof notifiedOn !== 'string') return [];
   if (notifiedOn < OBLIGATION_SINCE || row['clauseType'] != null || row['obligation'] === 'EXEMPT') return [];
   const [threshold] = (await books.query(

@@ -1,6 +1,7 @@
 import type { Region } from '../../../kit/regions';
 import type { ContractsScope } from '../../../kit/scope';
 import { globalId, localIdOf } from '../../books';
+import { CLAUSE_MISSING_SQL } from '../dated-parameter';
 import { type BookReader, createSnapshotLoader, type SnapshotLoader } from '../../snapshot';
 import { contractFilterSql, SqlParameters, type SqlStatement } from '../../sql';
 import { NO_DAY, positionAfter, sortKey } from './page-position';
@@ -80,9 +81,20 @@ function entriesSql(region: Region, scope: ContractsScope): SqlStatement {
 }
 
 function fromMatching(region: Region, { filter }: ContractsScope, parameters: SqlParameters): string {
-  const { id, ...lists } = filter;
+  const { id, notifiedFrom, notifiedTo, endsFrom, endsTo, clauseMissing, ...lists } = filter;
   const { condition, readsBuyer } = contractFilterSql(lists, parameters);
   // An identifier that is none of this region's is nobody's: null equals nothing.
   const isIt = id === undefined ? '' : `AND c.id = ${parameters.add(localIdOf(region, id))}::bigint`;
-  return `FROM contract c ${readsBuyer ? 'JOIN buyer b ON b.id = c.buyer_id' : ''} WHERE ${condition} ${isIt}`;
+  const days = [
+    ['c.notified_on >=', notifiedFrom],
+    ['c.notified_on <=', notifiedTo],
+    ['c.ends_on >=', endsFrom],
+    ['c.ends_on <=', endsTo],
+  ] as const;
+  const within = days.flatMap(([compared, day]) =>
+    day === undefined ? [] : [`AND ${compared} ${parameters.add(day)}::date`],
+  );
+  const missing = clauseMissing === undefined ? '' : `AND ${CLAUSE_MISSING_SQL} IS ${clauseMissing ? '' : 'NOT '}TRUE`;
+  return `FROM contract c ${readsBuyer ? 'JOIN buyer b ON b.id = c.buyer_id' : ''} WHERE ${condition} ${isIt}
+    ${within.join(' ')} ${missing}`;
 }

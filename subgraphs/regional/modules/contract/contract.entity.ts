@@ -10,6 +10,7 @@ import { OperationEntity } from '../operation';
 @Unique('uq_contract_reference', ['deskId', 'reference'])
 @Index('ix_contract_operation', ['operationId'])
 @Index('ix_contract_buyer', ['buyerId'])
+@Index('ix_contract_ends_on', ['endsOn'])
 @Index('ix_contract_page', { synchronize: false })
 @Check('ck_contract_origin', ORIGIN_CHECK)
 @Check('ck_contract_amount', 'amount_cents >= 0')

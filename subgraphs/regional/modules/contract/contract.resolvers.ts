@@ -35,6 +35,7 @@ export const contractResolvers = {
       operationId === null ? null : ((await loaders.operationById.load(operationId))?.title ?? null),
     amount: ({ amountCents }) => (amountCents === null ? null : Number(amountCents) / 100),
     departement: ({ departementCode }) => departementCode,
+    decp: ({ source, externalId }) => (source === 'DECP' ? externalId : null),
     hoursPlanned: async (contract, _arguments, { loaders }) =>
       inHours((await loaders.hoursByContractId.load(contract.id))?.planned),
     hoursDone: async (contract, _arguments, { loaders }) => {

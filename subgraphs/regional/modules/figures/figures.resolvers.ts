@@ -7,6 +7,7 @@ import { asksHoursAlone } from './asked-fields';
 import type { BreakdownRow } from './breakdown.sql';
 import type { FiguresQuestion } from './figures-question';
 import type { AdditiveRow } from './figures.service';
+import type { OutcomesRow } from './outcomes.sql';
 import type { TotalsRow } from './totals.sql';
 
 /** A shard whose scope was understood; its figures are read when fields ask for them. */
@@ -30,6 +31,12 @@ const total =
   (name: Exclude<keyof TotalsRow, 'is_demonstration'>) =>
   async ({ question }: FiguresShard, _arguments: unknown, { loaders }: RegionalContext): Promise<number> =>
     Number((await loaders.figures.load(question, 'totals'))[name]);
+
+/** Resolver of one count of outcomes. */
+const outcome =
+  (name: keyof OutcomesRow) =>
+  async ({ question }: FiguresShard, _arguments: unknown, { loaders }: RegionalContext): Promise<number> =>
+    Number((await loaders.figures.load(question, 'outcomes'))[name]);
 
 /** Resolvers of a region's figures. */
 export const figuresResolvers = {
@@ -73,6 +80,12 @@ export const figuresResolvers = {
     lots: total('lots'),
     qpvParticipants: total('qpv_participants'),
     participantsOfKnownResidence: total('participants_of_known_residence'),
+    exitOutcomes: outcome('exit_outcomes'),
+    dynamicExits: outcome('dynamic_exits'),
+    sixMonthOutcomes: outcome('six_month_outcomes'),
+    dynamicAtSixMonths: outcome('dynamic_at_six_months'),
+    twelveMonthOutcomes: outcome('twelve_month_outcomes'),
+    dynamicAtTwelveMonths: outcome('dynamic_at_twelve_months'),
     buyerSirens: async ({ question }, _arguments, { loaders }) => [
       ...(await loaders.figures.load(question, 'buyerSirens')),
     ],

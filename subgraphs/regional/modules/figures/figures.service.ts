@@ -10,8 +10,8 @@ import {
 import type { SqlStatement } from '../../sql';
 import { type BreakdownRow, breakdownSql } from './breakdown.sql';
 import { buyerSirensSql, companySiretsSql } from './distinct.sql';
-import { declaredTotalsSql } from './declared-totals.sql';
 import { type FiguresQuestion, questionKey } from './figures-question';
+import { type OutcomesRow, outcomesSql } from './outcomes.sql';
 import { additiveSql, type TotalsRow, totalsSql } from './totals.sql';
 
 /** Totals that add up over regions and cells. */
@@ -23,6 +23,7 @@ export interface FiguresParts {
   readonly totals: TotalsRow;
   /** What of the totals adds up, when nothing else of them is asked. */
   readonly additive: AdditiveRow;
+  readonly outcomes: OutcomesRow;
   readonly buyerSirens: readonly string[];
   readonly companySirets: readonly string[];
   /** Null when no breakdown was asked. */
@@ -57,9 +58,6 @@ export function createFiguresLoader(reader: BookReader, unchanged: UnchangedAnsw
     {
       asOf: (snapshot) => Promise.resolve(snapshot.asOf),
       totals: async (snapshot, question) => {
-        const declared = declaredTotalsSql(question);
-        const stored = declared === null ? [] : await rowsOf<TotalsRow>(snapshot, question, 'declared', () => declared);
-        if (stored[0] !== undefined) return stored[0];
         const [row] = await rowsOf<TotalsRow>(snapshot, question, 'totals', () => totalsSql(question));
         if (row === undefined) throw new Error('The totals of a region are one row');
         return row;
@@ -67,6 +65,11 @@ export function createFiguresLoader(reader: BookReader, unchanged: UnchangedAnsw
       additive: async (snapshot, question) => {
         const [row] = await rowsOf<AdditiveRow>(snapshot, question, 'additive', () => additiveSql(question));
         if (row === undefined) throw new Error('The hours of a region are one row');
+        return row;
+      },
+      outcomes: async (snapshot, question) => {
+        const [row] = await rowsOf<OutcomesRow>(snapshot, question, 'outcomes', () => outcomesSql(question));
+        if (row === undefined) throw new Error('The outcomes of a region are one row');
         return row;
       },
       buyerSirens: (snapshot, question) => identifiers(snapshot, question, 'buyers', buyerSirensSql),

@@ -1,6 +1,7 @@
 import { SqlParameters, type SqlStatement } from '../../sql';
 import { PLANNED_CELLS, WORK_CELLS } from '../../cells';
 import { cellSourceSql } from './cell-source.sql';
+import { declaredTotals } from './declared-totals.sql';
 import { type FiguresQuestion, periodSql, type PeriodSql } from './figures-question';
 import { type HoursSource, plannedSource, workSource } from './work-source.sql';
 
@@ -34,9 +35,16 @@ export function totalsSql(question: FiguresQuestion): SqlStatement {
   const parameters = new SqlParameters();
   const period = periodSql(question.scope, parameters);
   const work = workSource(question, parameters, false);
-  const planned = plannedSource(question, parameters, false);
+  const planned = additivePlanned({ ...question, isAdditive: true }, parameters);
+  const declared = declaredTotals(question, parameters);
+  // With the counts of a declared year stored, no row is read.
+  const [stored, gate] =
+    declared === null
+      ? ['', '']
+      : [`stored AS MATERIALIZED (${declared.stored}), `, 'AND NOT EXISTS (SELECT FROM stored)'];
+  const shown = (declared?.counts ?? []).map((name) => `coalesce(stored.${name}, live.${name}) AS ${name}`);
   const sql = `
-    WITH work AS MATERIALIZED (${work.sql}
+    WITH ${stored}work AS MATERIALIZED (${work.sql} ${gate}
     ), sums AS (
       SELECT coalesce(sum(hours), 0)::bigint AS hours_done,
         ${countOfWork(work)} AS work_contracts FROM work
@@ -55,9 +63,12 @@ export function totalsSql(question: FiguresQuestion): SqlStatement {
       SELECT count(r.siret) AS companies
       FROM contractor r JOIN (SELECT DISTINCT employer_id FROM work) seen ON seen.employer_id = r.id
     ), planned AS (
-      SELECT coalesce(sum(hours), 0)::bigint AS hours_planned FROM (${planned.sql}) commitments
-    ), ${networkSql(period)}
-    SELECT * FROM sums, people, books, employers, planned, network, marks`;
+      SELECT coalesce(sum(hours), 0)::bigint AS hours_planned FROM (${planned}) commitments
+    ), ${networkSql(period)}, live AS (
+      SELECT * FROM sums, people, books, employers
+    )
+    SELECT ${declared === null ? 'live.*' : shown.join(', ')}, planned.*, network.*, marks.*
+    FROM live ${declared === null ? '' : 'LEFT JOIN stored ON true'}, planned, network, marks`;
   return { sql, values: parameters.values };
 }
 
@@ -68,12 +79,14 @@ export function additiveSql(question: FiguresQuestion): SqlStatement {
   const sql = `
     WITH sums AS (${additiveWork(question, parameters)}
     ), planned AS (
-      SELECT coalesce(sum(hours), 0)::bigint AS hours_planned FROM (${
-        cellSourceSql(question, [], PLANNED_CELLS, parameters) ?? plannedSource(question, parameters, false).sql
-      }) commitments
+      SELECT coalesce(sum(hours), 0)::bigint AS hours_planned FROM (${additivePlanned(question, parameters)}) commitments
     ), ${marksSql(period)}
     SELECT * FROM sums, planned, marks`;
   return { sql, values: parameters.values };
+}
+
+function additivePlanned(question: FiguresQuestion, parameters: SqlParameters): string {
+  return cellSourceSql(question, [], PLANNED_CELLS, parameters) ?? plannedSource(question, parameters, false).sql;
 }
 
 function additiveWork(question: FiguresQuestion, parameters: SqlParameters): string {
@@ -94,7 +107,7 @@ function countOfWork({ isUnique }: HoursSource): string {
  * it declared every month of the period in which it was open; a facilitator or desk counts when in post or
  * open on the last day.
  */
-export function networkSql({ first, last }: PeriodSql): string {
+function networkSql({ first, last }: PeriodSql): string {
   const lastDay = `(${last} + interval '1 month' - interval '1 day')::date`;
   return `
     open_desk AS (

@@ -41,7 +41,7 @@ const OF_WORK = [
 
 /** Where the columns of a contract are found in the rows themselves. */
 const CONTRACT_ROWS = `c.id AS contract_id, c.operation_id, c.departement_code, c.sector, c.clause_type,
-  c.origin AS contract_origin, c.buyer_id, b.kind AS buyer_kind`;
+  c.origin AS contract_origin, c.buyer_id, b.kind AS buyer_kind, c.amount_cents`;
 
 /**
  * Validated hours of the period: from the rollup by year for whoever sees the whole books, from the rows themselves for
@@ -99,10 +99,15 @@ function fromRollup(
   isMonthly: boolean,
 ): HoursSource {
   const { from, condition, hours, isUnique } = isMonthly ? monthlyRollup(scope) : yearRollup(scope);
+  // The rollup has no amounts: they are looked up where they are asked, and nowhere else.
+  const amounts = scope.by.includes('AMOUNT_BAND')
+    ? { column: ', a.amount_cents', from: 'JOIN contract a ON a.id = t.contract_id' }
+    : { column: '', from: '' };
   const sql = `
     SELECT * FROM (
       SELECT ${columns.map((column) => `t.${column}`).join(', ')}, ${isMonthly ? 'm.month,' : ''} ${hours} AS hours
-      FROM ${table} t ${from} WHERE ${condition}) r
+        ${amounts.column}
+      FROM ${table} t ${amounts.from} ${from} WHERE ${condition}) r
     WHERE hours > 0 AND ${figuresFilterSql(scope.filter, parameters)}`;
   return { sql, isUnique };
 }

@@ -9,6 +9,8 @@ export const networkResolvers = {
     coordinationName: async ({ region }, _arguments, { loaders }) =>
       (await loaders.coordinationByRegion.load(region))?.name ?? null,
     desks: async ({ region }, _arguments, { loaders }) => [...(await loaders.openDesksByRegion.load(region))],
+    strategies: async ({ region }, _arguments, { loaders }) => [...(await loaders.strategiesByRegion.load(region))],
+    records: async ({ region }, _arguments, { loaders }) => [...(await loaders.recordsByRegion.load(region))],
     facilitatorCount: async ({ region }, _arguments, { loaders }) =>
       (await loaders.networkSummaryByRegion.load(region)).facilitatorCount,
     isDemonstration: async ({ region }, _arguments, { loaders }) =>

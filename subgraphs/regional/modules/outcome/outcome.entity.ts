@@ -1,10 +1,11 @@
-import { Check, Column, Entity, ForeignKey, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { BookEntity, ORIGIN_CHECK } from '../../books';
 import { WorkContractEntity } from '../work';
 
 /** What became of a participant at the end of a work contract, six or twelve months later. */
 @Entity('outcome')
 @Unique('uq_outcome', ['workContractId', 'stage'])
+@Index('ix_outcome_observed_on', ['observedOn'])
 @Check('ck_outcome_stage', `stage IN ('EXIT', 'SIX_MONTHS', 'TWELVE_MONTHS')`)
 @Check('ck_outcome_origin', ORIGIN_CHECK)
 export class OutcomeEntity extends BookEntity {
