@@ -69,7 +69,7 @@ async function measure({ report, createBooks, hours }) {
     })
     .initialize();
   const folded = await timed(() => regional.foldAllCells(folder));
-  await regional.countDeclaredYears(folder);
+  await regional.storeYearSets(folder, FROM + YEARS);
   await folder.destroy();
   report({
     figure: `folding the rollups of ${hours} hour entries into cells, once`,

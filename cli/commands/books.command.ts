@@ -37,7 +37,7 @@ const checkSchema = z.object({
   cells: z.array(
     z.object({ cells: z.string(), year: z.number(), dimensions: z.array(z.string()), keys: z.array(z.string()) }),
   ),
-  declaredYears: z.array(z.object({ year: z.number() })),
+  yearSets: z.array(z.object({ year: z.number(), kind: z.string() })),
 });
 const rekeySchema = z.object({ criteria: z.number(), mainCriteria: z.number(), keysInFile: z.number() });
 
@@ -142,11 +142,11 @@ function shownCheck(found: z.infer<typeof checkSchema>): string {
   ].join('\n');
 }
 
-function differencesOf({ rollups, cells, declaredYears }: z.infer<typeof checkSchema>): readonly string[] {
+function differencesOf({ rollups, cells, yearSets }: z.infer<typeof checkSchema>): readonly string[] {
   return [
     ...rollups.map(({ rollup, owner, year }) => `${rollup} ${owner}, ${year}`),
     ...cells.map((cell) => `${cell.cells} ${cell.year}, ${cell.dimensions.join(' × ')} : ${cell.keys.join(', ')}`),
-    ...declaredYears.map(({ year }) => `declared_year ${year}`),
+    ...yearSets.map(({ year, kind }) => `year_set ${year} : ${kind}`),
   ];
 }
 

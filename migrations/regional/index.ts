@@ -9,7 +9,7 @@ import { AddYearRollups1764130000000 } from './1764130000000-add-year-rollups';
 import { FollowDeclarations1764140000000 } from './1764140000000-follow-declarations';
 import { ProtectPersons1764140000100 } from './1764140000100-protect-persons';
 import { AddCells1764180000000 } from './1764180000000-add-cells';
-import { AddDeclaredYears1764180000100 } from './1764180000100-add-declared-years';
+import { AddYearSets1764180000100 } from './1764180000100-add-year-sets';
 import { LinkContractsToDecp1764180000200 } from './1764180000200-link-contracts-to-decp';
 import { ShareWithTheNetwork1764190000000 } from './1764190000000-share-with-the-network';
 
@@ -26,7 +26,7 @@ export const REGIONAL_MIGRATIONS = [
   FollowDeclarations1764140000000,
   ProtectPersons1764140000100,
   AddCells1764180000000,
-  AddDeclaredYears1764180000100,
+  AddYearSets1764180000100,
   LinkContractsToDecp1764180000200,
   ShareWithTheNetwork1764190000000,
 ] as const;

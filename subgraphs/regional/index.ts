@@ -10,5 +10,5 @@ export { allRegionsSettings, prepareSettings, regionalSettings } from './config'
 export { REGIONAL_ENTITIES } from './regional-entities';
 export { createRegionalDataSource, type RegionalDataSourceOptions } from './regional-data-source';
 export { loadBooks, type LoadBooksOptions, type LoadSizes } from './load-data';
-export { checkCells, countDeclaredYears, foldAllCells, foldCells } from './cells';
+export { checkCells, foldAllCells, foldCells, storeYearSets } from './cells';
 export { checkRollups } from './rollups';

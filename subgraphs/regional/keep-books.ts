@@ -5,7 +5,7 @@ import { DateTime } from 'luxon';
 import type { DataSource } from 'typeorm';
 import { HubError } from '../kit/errors';
 import { tellLauncher } from '../kit/process';
-import { checkCells, checkDeclaredYears, foldAllCells } from './cells';
+import { checkCells, checkYearSets, foldAllCells } from './cells';
 import { bookKeysOf, makeBookKey, parseBookKeyFile, purgeBooks, rekeyBooks } from './privacy';
 import { createRegionalDataSource } from './regional-data-source';
 import { readRegionsFile, type RegionSetting } from './regions-file';
@@ -66,7 +66,7 @@ function checkFigures(dataSource: DataSource): Promise<object> {
       hourEntries: rows,
       rollups: await checkRollups(query),
       cells: await checkCells(query),
-      declaredYears: await checkDeclaredYears(query),
+      yearSets: await checkYearSets(query),
     };
   });
 }

@@ -1,5 +1,5 @@
 import { DemonstrationLoadEntity } from './books';
-import { DeclaredYearEntity, PlannedCellEntity, WorkCellEntity } from './cells';
+import { PlannedCellEntity, WorkCellEntity, YearSetEntity } from './cells';
 import { BuyerEntity, BuyerEstablishmentEntity } from './modules/buyer';
 import { ContractClauseEntity } from './modules/clause';
 import { ContractEntity } from './modules/contract';
@@ -56,7 +56,7 @@ export const REGIONAL_ENTITIES = [
   PlannedYearUndoneEntity,
   WorkCellEntity,
   PlannedCellEntity,
-  DeclaredYearEntity,
+  YearSetEntity,
   AccessRecordEntity,
   ErasureRecordEntity,
   DemonstrationLoadEntity,

@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
 import { MAX_DIMENSIONS, type Dimension } from '../../subgraphs/kit/catalogue';
-import {
-  checkCells,
-  checkDeclaredYears,
-  countDeclaredYears,
-  foldAllCells,
-  foldCells,
-} from '../../subgraphs/regional/cells';
+import { checkCells, checkYearSets, storeYearSets, foldAllCells, foldCells } from '../../subgraphs/regional/cells';
 import { breakdownSql } from '../../subgraphs/regional/modules/figures/breakdown.sql';
 import type { FiguresQuestion } from '../../subgraphs/regional/modules/figures/figures-question';
 import { additiveSql, totalsSql } from '../../subgraphs/regional/modules/figures/totals.sql';
@@ -88,7 +82,7 @@ describe('cells of the rollups', () => {
           expect(await differences()).toEqual([]);
         },
       ),
-      { numRuns: 5, endOnFailure: true },
+      { numRuns: 3, endOnFailure: true },
     );
     await foldAllCells(folder);
     expect(await differences()).toEqual([]);
@@ -162,24 +156,24 @@ describe('cells of the rollups', () => {
     await expect(folder.query('UPDATE work_year SET m01 = 1')).rejects.toThrow('permission denied');
   });
 
-  describe('counts of a declared year', () => {
-    const stored = () => books.dataSource.query('SELECT year, companies FROM declared_year ORDER BY year');
-    const wrong = () => checkDeclaredYears(async <Row>(sql: string) => (await books.dataSource.query(sql)) as Row[]);
-    const question = {
-      region: '53',
-      scope: {
-        kind: 'FIGURES',
-        from: '2021-01',
-        to: '2021-12',
-        filter: {},
-        by: [],
-      } as unknown as FiguresQuestion['scope'],
-      encodedScope: '',
-      reads: 'rollups',
-      isAdditive: false,
-    } as const;
+  describe('sets of years', () => {
+    const stored = async () =>
+      (await books.dataSource.query(
+        `SELECT year, bit_count(bits)::integer AS count FROM year_set WHERE kind = 'companies' ORDER BY year`,
+      )) as object[];
+    const wrong = () => checkYearSets(async <Row>(sql: string) => (await books.dataSource.query(sql)) as Row[]);
     const rowOf = async ({ sql, values }: SqlStatement): Promise<unknown> =>
       ((await books.dataSource.query(sql, [...values])) as unknown[])[0];
+    const totals = (from: string, to: string, reads: 'rollups' | 'rows' = 'rollups') =>
+      rowOf(
+        totalsSql({
+          region: '53',
+          scope: { kind: 'FIGURES', from, to, filter: {}, by: [] } as unknown as FiguresQuestion['scope'],
+          encodedScope: '',
+          reads,
+          isAdditive: false,
+        }),
+      );
     const hours = (work: number, month = 3) => ({ kind: 'hours', work, month, hours: 50, isValidated: true }) as const;
     const change = async (...changes: readonly BookChange[]): Promise<void> => {
       const runner = books.dataSource.createQueryRunner();
@@ -187,55 +181,71 @@ describe('cells of the rollups', () => {
       await runner.release();
     };
 
-    beforeEach(async () => {
-      await change(hours(1), hours(2), hours(2, 4), {
-        kind: 'person',
-        participant: 2,
-        sex: 'M',
-        criterion: 'RSA',
-        birthYear: 1970,
+    it('count what the rows count over any period, whatever is stored, open or undone', async () => {
+      const period = fc
+        .tuple(fc.integer({ min: 0, max: 47 }), fc.integer({ min: 0, max: 47 }))
+        .map((months) => [...months].sort((left, right) => left - right))
+        .map((months) =>
+          months.map((month) => `${2020 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`),
+        );
+      const changes = fc.array(fc.oneof(bookChange, folding, fc.constant({ kind: 'store' } as const)), {
+        minLength: 30,
+        maxLength: 30,
       });
-      await books.dataSource.query(`
-        INSERT INTO declaration (origin, desk_id, month, declared_at)
-        SELECT 'DEMONSTRATION', 1, make_date(2021, m, 1), now() FROM generate_series(1, 12) m`);
-      await foldAllCells(folder);
-      await countDeclaredYears(folder);
+      await fc.assert(
+        fc.asyncProperty(changes, fc.array(period, { minLength: 12, maxLength: 12 }), async (steps, periods) => {
+          for (const step of steps) {
+            if (step.kind === 'fold' || step.kind === 'store') await foldAllCells(folder);
+            if (step.kind === 'store') await storeYearSets(folder, 2030);
+            if (step.kind !== 'fold' && step.kind !== 'store') await change(step);
+          }
+          for (const [from = '', to = ''] of [...periods, ['2021-01', '2021-12'], ['2020-03', '2023-12']]) {
+            expect(await totals(from, to)).toEqual(await totals(from, to, 'rows'));
+          }
+          expect(await wrong()).toEqual([]);
+        }),
+        { numRuns: 6, endOnFailure: true },
+      );
     });
 
-    it('are those of its rows, and are read while nothing of it is open', async () => {
-      const live = () => rowOf(totalsSql({ ...question, reads: 'rows' }));
-      expect(await stored()).toEqual([{ year: 2021, companies: '0' }]);
-      expect(await rowOf(totalsSql(question))).toEqual(await live());
-      // What is stored is what is read.
-      await books.dataSource.query('UPDATE declared_year SET lots = 77');
-      expect(await rowOf(totalsSql(question))).toMatchObject({ lots: '77' });
-      await change(hours(3));
-      expect(await rowOf(totalsSql(question))).toEqual(await live());
+    it('are what is read of a year that did not change since, and nothing else', async () => {
+      await change(hours(1), hours(2));
+      await foldAllCells(folder);
+      expect(await storeYearSets(folder, 2022)).toEqual([2021]);
+      await books.dataSource.query(`UPDATE year_set SET bits = set_bit(bits, 99, 1) WHERE kind = 'lots'`);
+      expect(await totals('2021-01', '2021-12')).toMatchObject({ lots: '3' });
+      expect(await wrong()).toMatchObject([{ year: 2021, kind: 'lots', expected: 2, found: 3 }]);
+      await change(hours(1, 5));
+      expect(await totals('2021-01', '2021-12')).toMatchObject({ lots: '2' });
       await foldAllCells(folder);
       expect(await stored()).toEqual([]);
-      await countDeclaredYears(folder);
-      expect(await rowOf(totalsSql(question))).toEqual(await live());
-      expect(await wrong()).toEqual([]);
     });
 
     it('are forgotten when a company gets a SIRET, and with an emptied rollup', async () => {
+      await change(hours(1));
+      await foldAllCells(folder);
+      await storeYearSets(folder, 2022);
+      expect(await stored()).toEqual([{ year: 2021, count: 0 }]);
       await books.dataSource.query(`UPDATE contractor SET siret = '20000000000001'`);
       expect(await stored()).toEqual([]);
-      await countDeclaredYears(folder);
-      expect(await stored()).toEqual([{ year: 2021, companies: '1' }]);
+      await storeYearSets(folder, 2022);
+      expect(await stored()).toEqual([{ year: 2021, count: 1 }]);
       await books.dataSource.query('TRUNCATE hour_entry, work_year');
       expect(await stored()).toEqual([]);
     });
 
-    it('are none of a year that a desk has not declared whole', async () => {
-      await books.dataSource.query(`DELETE FROM declared_year`);
-      await books.dataSource.query(`DELETE FROM declaration WHERE month = '2021-12-01'`);
-      expect(await countDeclaredYears(folder)).toEqual([]);
-    });
-
-    it('are checked for real', async () => {
-      await books.dataSource.query('UPDATE declared_year SET participants = participants + 1');
-      expect(await wrong()).toMatchObject([{ year: 2021, expected: { participants: 2 }, found: { participants: 3 } }]);
+    it('are stored of this year once every desk has declared all of it', async () => {
+      await change(hours(1));
+      await foldAllCells(folder);
+      expect(await storeYearSets(folder, 2021)).toEqual([]);
+      const declare = (months: number) =>
+        books.dataSource.query(`
+          INSERT INTO declaration (origin, desk_id, month, declared_at)
+          SELECT 'DEMONSTRATION', 1, make_date(2021, m, 1), now() FROM generate_series(1, ${months}) m ON CONFLICT DO NOTHING`);
+      await declare(11);
+      expect(await storeYearSets(folder, 2021)).toEqual([]);
+      await declare(12);
+      expect(await storeYearSets(folder, 2021)).toEqual([2021]);
     });
   });
 });

@@ -72,7 +72,7 @@ async function foldYear(manager: EntityManager, rollup: CellRollup, year: number
   const undone = await takeUndone(manager, rollup, year, sums);
   await write(manager, rollup, year, sums);
   // What is stored of the year was of before.
-  if (rollup === WORK_CELLS) await manager.query('DELETE FROM declared_year WHERE year = $1', [year]);
+  if (rollup === WORK_CELLS) await manager.query('DELETE FROM year_set WHERE year = $1', [year]);
   return { rows, undone };
 }
 

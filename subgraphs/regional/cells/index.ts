@@ -1,10 +1,11 @@
 export { CELL_DIMENSIONS, type CellSet, cellSetFor } from './cell-dimensions';
 export { type CellRollup, PLANNED_CELLS, WORK_CELLS } from './cell-rollups';
 export { type CellDifference, checkCells } from './check-cells';
-export { checkDeclaredYears, type DeclaredYearDifference } from './check-declared-years';
-export { countDeclaredYears, DECLARED_COUNTS, isSettledSql } from './count-declared-years';
-export { DeclaredYearEntity } from './declared-year.entity';
+export { checkYearSets, type YearSetDifference } from './check-year-sets';
 export { foldAllCells, foldCells, type Folded } from './fold-cells';
 export { keepFolding } from './keep-folding';
 export { PlannedCellEntity } from './planned-cell.entity';
+export { storeYearSets } from './store-year-sets';
 export { WorkCellEntity } from './work-cell.entity';
+export { YearSetEntity } from './year-set.entity';
+export { isSettledSql, SET_KINDS } from './year-sets';

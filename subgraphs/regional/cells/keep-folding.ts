@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Logger } from '../../kit/log';
-import { countDeclaredYears } from './count-declared-years';
 import { foldAllCells } from './fold-cells';
+import { storeYearSets } from './store-year-sets';
 
 /** Milliseconds between two looks: longer than a connection is kept, so that quiet books hold none. */
 const PAUSE = 15_000;
@@ -16,7 +16,7 @@ export interface Folding {
 }
 
 /**
- * Folds what is open now and then, and counts what is declared. No figure depends on it, for open rows are read as they are: it decides how fast figures
+ * Folds what is open now and then, and stores the sets of years that hardly change any more. No figure depends on it, for open rows are read as they are: it decides how fast figures
  * are read, and nothing else. A fold that fails is tried at the next look; the first failure in a row is logged.
  */
 export function keepFolding(dataSource: DataSource, logger: Logger, pause = PAUSE): Folding {
@@ -28,7 +28,7 @@ export function keepFolding(dataSource: DataSource, logger: Logger, pause = PAUS
     try {
       if (!dataSource.isInitialized) await dataSource.initialize();
       const { rows, undone } = await foldAllCells(dataSource, () => isStopped);
-      const years = isStopped ? [] : await countDeclaredYears(dataSource);
+      const years = await storeYearSets(dataSource, new Date().getFullYear(), () => isStopped);
       hasFailed = false;
       if (rows + undone + years.length > 0) logger.debug({ rows, undone, years }, 'rollups were folded into cells');
     } catch (error) {

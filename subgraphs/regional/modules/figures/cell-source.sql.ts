@@ -66,6 +66,19 @@ export function cellSourceSql(
     UNION ALL ${changed(`${rollup.table}_undone`, 'true', '-')}`;
 }
 
+/**
+ * SELECT of `hours` of a period over any years, to be added up: every cell of one set is every hour, whatever the set. For a question
+ * without a filter, of whoever sees the whole books.
+ */
+export function cellHoursSql(scope: FiguresQuestion['scope'], rollup: CellRollup): string {
+  const set = cellSetFor(new Set(), rollup.dimensions);
+  const { condition, hours } = yearRollup(scope);
+  const part = (table: string, filter: string, sign: string): string =>
+    `SELECT ${sign}(${hours}) AS hours FROM ${table} t WHERE ${condition} AND ${filter}`;
+  return `${part(rollup.cells, `t.dimensions = ${set?.bits ?? 0}`, '')}
+    UNION ALL ${part(rollup.table, 'NOT t.is_folded', '')} UNION ALL ${part(`${rollup.table}_undone`, 'true', '-')}`;
+}
+
 /** Dimensions that every cell answers: a region is one, and months are columns. */
 function isFree(dimension: Dimension): boolean {
   return dimension === 'REGION' || dimension === 'MONTH';

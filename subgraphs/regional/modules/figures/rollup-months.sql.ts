@@ -56,6 +56,14 @@ export function monthsWithin(period: Period): MonthsWithin | null {
   return from.year === to.year ? { year: from.year, first: from.month, last: to.month } : null;
 }
 
+/** The calendar years that lie wholly within a period, null when none does. */
+export function wholeYearsOf(period: Period): { readonly first: number; readonly last: number } | null {
+  const [from, to] = [partsOf(period.from), partsOf(period.to)];
+  const first = from.month === 1 ? from.year : from.year + 1;
+  const last = to.month === 12 ? to.year : to.year - 1;
+  return first <= last ? { first, last } : null;
+}
+
 /** How months are read from the cells `t` of a year. */
 export interface CellMonths {
   /** What is joined to the cells, if anything. */

@@ -1,8 +1,8 @@
 import { SqlParameters, type SqlStatement } from '../../sql';
 import { PLANNED_CELLS, WORK_CELLS } from '../../cells';
 import { cellSourceSql } from './cell-source.sql';
-import { declaredTotals } from './declared-totals.sql';
 import { type FiguresQuestion, periodSql, type PeriodSql } from './figures-question';
+import { setTotalsSql } from './set-totals.sql';
 import { type HoursSource, plannedSource, workSource } from './work-source.sql';
 
 /** Figures over the whole scope; hours in hundredths. Every count is a text, as pg gives a bigint. */
@@ -34,17 +34,21 @@ export interface TotalsRow {
 export function totalsSql(question: FiguresQuestion): SqlStatement {
   const parameters = new SqlParameters();
   const period = periodSql(question.scope, parameters);
-  const work = workSource(question, parameters, false);
-  const planned = additivePlanned({ ...question, isAdditive: true }, parameters);
-  const declared = declaredTotals(question, parameters);
-  // With the counts of a declared year stored, no row is read.
-  const [stored, gate] =
-    declared === null
-      ? ['', '']
-      : [`stored AS MATERIALIZED (${declared.stored}), `, 'AND NOT EXISTS (SELECT FROM stored)'];
-  const shown = (declared?.counts ?? []).map((name) => `coalesce(stored.${name}, live.${name}) AS ${name}`);
+  const counts = setTotalsSql(question, parameters) ?? liveTotalsSql(question, parameters);
   const sql = `
-    WITH ${stored}work AS MATERIALIZED (${work.sql} ${gate}
+    WITH ${counts}, planned AS (
+      SELECT coalesce(sum(hours), 0)::bigint AS hours_planned
+      FROM (${additivePlanned({ ...question, isAdditive: true }, parameters)}) commitments
+    ), ${networkSql(period)}
+    SELECT * FROM live, planned, network, marks`;
+  return { sql, values: parameters.values };
+}
+
+/** CTE that give `live` the counts and hours_done, from the rows of the period. */
+function liveTotalsSql(question: FiguresQuestion, parameters: SqlParameters): string {
+  const work = workSource(question, parameters, false);
+  return `
+    work AS MATERIALIZED (${work.sql}
     ), sums AS (
       SELECT coalesce(sum(hours), 0)::bigint AS hours_done,
         ${countOfWork(work)} AS work_contracts FROM work
@@ -62,14 +66,9 @@ export function totalsSql(question: FiguresQuestion): SqlStatement {
     ), employers AS (
       SELECT count(r.siret) AS companies
       FROM contractor r JOIN (SELECT DISTINCT employer_id FROM work) seen ON seen.employer_id = r.id
-    ), planned AS (
-      SELECT coalesce(sum(hours), 0)::bigint AS hours_planned FROM (${planned}) commitments
-    ), ${networkSql(period)}, live AS (
+    ), live AS (
       SELECT * FROM sums, people, books, employers
-    )
-    SELECT ${declared === null ? 'live.*' : shown.join(', ')}, planned.*, network.*, marks.*
-    FROM live ${declared === null ? '' : 'LEFT JOIN stored ON true'}, planned, network, marks`;
-  return { sql, values: parameters.values };
+    )`;
 }
 
 /** What adds up over regions and cells, without anything that is counted once: read by itself when nothing else is asked. */

@@ -45,11 +45,16 @@ const CONTRACT_ROWS = `c.id AS contract_id, c.operation_id, c.departement_code, 
 
 /**
  * Validated hours of the period: from the rollup by year for whoever sees the whole books, from the rows themselves for
- * a buyer or a desk, whose rows are few and guarded one by one.
+ * a buyer or a desk, whose rows are few and guarded one by one. `only` restricts which rows `t` of the rollup are read.
  */
-export function workSource(question: SourceQuestion, parameters: SqlParameters, isMonthly: boolean): HoursSource {
+export function workSource(
+  question: SourceQuestion,
+  parameters: SqlParameters,
+  isMonthly: boolean,
+  only = '',
+): HoursSource {
   const { scope, reads } = question;
-  if (reads === 'rollups') return fromRollup('work_year', OF_WORK, question, parameters, isMonthly);
+  if (reads === 'rollups') return fromRollup('work_year', OF_WORK, question, parameters, isMonthly, only);
   const { first, last } = periodSql(scope, parameters);
   const filter = figuresFilterSql(scope.filter, parameters);
   const done = isMonthly
@@ -97,6 +102,7 @@ function fromRollup(
   { scope }: SourceQuestion,
   parameters: SqlParameters,
   isMonthly: boolean,
+  only = '',
 ): HoursSource {
   const { from, condition, hours, isUnique } = isMonthly ? monthlyRollup(scope) : yearRollup(scope);
   // The rollup has no amounts: they are looked up where they are asked, and nowhere else.
@@ -107,7 +113,7 @@ function fromRollup(
     SELECT * FROM (
       SELECT ${columns.map((column) => `t.${column}`).join(', ')}, ${isMonthly ? 'm.month,' : ''} ${hours} AS hours
         ${amounts.column}
-      FROM ${table} t ${amounts.from} ${from} WHERE ${condition}) r
+      FROM ${table} t ${amounts.from} ${from} WHERE ${condition} ${only}) r
     WHERE hours > 0 AND ${figuresFilterSql(scope.filter, parameters)}`;
   return { sql, isUnique };
 }
