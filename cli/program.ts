@@ -19,6 +19,7 @@ import { keyCommand } from './commands/key.command';
 import { maintenanceCommand } from './commands/maintenance.command';
 import { operationsCommand } from './commands/operations.command';
 import { programmeCommand } from './commands/programme.command';
+import { sitesCommand } from './commands/sites.command';
 import { publishCommand } from './commands/publish.command';
 import { regionCommand } from './commands/region.command';
 import { remindersCommand } from './commands/reminders.command';
@@ -45,6 +46,7 @@ const COMMANDS: readonly CommandFactory[] = [
   importCommand,
   booksCommand,
   programmeCommand,
+  sitesCommand,
   reportCommand,
   remindersCommand,
   declareCommand,

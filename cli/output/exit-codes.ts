@@ -30,6 +30,7 @@ const USAGE: readonly ErrorCode[] = [
   'PORT_IN_USE',
   'REGION_UNKNOWN',
   'REGISTRY_UNKNOWN',
+  'SITES_UNREADABLE',
 ];
 
 /** The exit code that tells a script what kind of failure this is. */

@@ -16,4 +16,8 @@ export const DIRECTORY_ERRORS = {
     'Lines of the sheet of correspondents cannot be taken; each is named with what is wrong. Nothing was changed.',
     '0.4.0',
   ),
+  SITES_UNREADABLE: badInput(
+    'A list of sites has no column that says where a site is, or more lines than are taken. The message says which.',
+    '0.5.0',
+  ),
 } as const;

@@ -27,12 +27,13 @@ export function exportedCell(field: Field, value: string | null): ExportedCell {
     case 'boolean':
       return value === 't' || value === 'true' ? 'oui' : 'non';
     case 'code':
-      return safe(field.list === undefined ? value : labelOf(field.list, value));
+      return withoutFormula(field.list === undefined ? value : labelOf(field.list, value));
     default:
-      return safe(value);
+      return withoutFormula(value);
   }
 }
 
-function safe(text: string): string {
+/** A text as it may stand in a cell: what a spreadsheet would compute gets an apostrophe before it. */
+export function withoutFormula(text: string): string {
   return FORMULA.test(text) ? `'${text}` : text;
 }

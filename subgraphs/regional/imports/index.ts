@@ -8,3 +8,6 @@ export { checkMapping, type Mapping, mappingJsonSchema, readMapping } from './ma
 export { NAMED_PER_REASON, type Problem, type ProblemCount } from './problem-book';
 export { type ProblemCode, PROBLEMS, type WarningCode, WARNINGS } from './problem-codes';
 export { Fault, type LocalCodes, valueReader } from './read-value';
+export type { RawCell, RawRow, RawTable } from './raw-row';
+export { readCsvTable } from './read-csv-table';
+export { readXlsxTable } from './read-xlsx-table';

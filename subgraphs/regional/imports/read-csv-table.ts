@@ -19,7 +19,7 @@ const LONGEST_RECORD = 1_000_000;
  */
 export async function readCsvTable(
   path: string,
-  { file }: Mapping,
+  { file }: Pick<Mapping, 'file'>,
   onBytes: (chunk: Buffer) => void,
 ): Promise<RawTable> {
   const source: Readable = createReadStream(path, { highWaterMark: 1 << 18 });

@@ -13,7 +13,7 @@ const MOST_COLUMNS = 500;
 /** Opens a sheet of a workbook in a stream. Throws IMPORT_ARCHIVE_REFUSED or IMPORT_FILE_UNREADABLE. */
 export async function readXlsxTable(
   path: string,
-  { file }: Mapping,
+  { file }: Pick<Mapping, 'file'>,
   onBytes: (chunk: Buffer) => void,
 ): Promise<RawTable> {
   await checkArchive(path);

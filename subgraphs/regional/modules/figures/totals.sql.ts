@@ -3,7 +3,7 @@ import { PLANNED_CELLS, WORK_CELLS } from '../../cells';
 import { cellSourceSql } from './cell-source.sql';
 import { type FiguresQuestion, periodSql, type PeriodSql } from './figures-question';
 import { setTotalsSql } from './set-totals.sql';
-import { type HoursSource, plannedSource, workSource } from './work-source.sql';
+import { countedOf, type HoursSource, plannedSource, workSource } from './work-source.sql';
 
 /** Figures over the whole scope; hours in hundredths. Every count is a text, as pg gives a bigint. */
 export interface TotalsRow {
@@ -48,7 +48,7 @@ export function totalsSql(question: FiguresQuestion): SqlStatement {
 function liveTotalsSql(question: FiguresQuestion, parameters: SqlParameters): string {
   const work = workSource(question, parameters, false);
   return `
-    work AS MATERIALIZED (${work.sql}
+    work AS MATERIALIZED (${countedOf(work)}
     ), sums AS (
       SELECT coalesce(sum(hours), 0)::bigint AS hours_done,
         ${countOfWork(work)} AS work_contracts FROM work

@@ -76,6 +76,12 @@ export function workSource(
   return { sql, isUnique: true };
 }
 
+/** SELECT of what totals count in a source of work, and of nothing else: it is kept while several counts read it. */
+export function countedOf({ sql }: HoursSource): string {
+  return `SELECT work_contract_id, participant_id, sex, lives_in_qpv, lot_id, contract_id, operation_id, buyer_id, employer_id, hours
+    FROM (${sql}) counted`;
+}
+
 /** Committed hours of the period; see `workSource`. */
 export function plannedSource(question: SourceQuestion, parameters: SqlParameters, isMonthly: boolean): HoursSource {
   const { scope, reads } = question;

@@ -1,0 +1,92 @@
+import { type Commune, geography, isCommuneCode, searchPlace } from '../../subgraphs/kit/cog';
+import type { Covering } from '../../subgraphs/kit/coverage';
+import type { DirectoryDesk, DirectoryPost, RegionDirectory } from './read-directory';
+
+/** What a line of a list of sites says of a place; what it does not say is empty. */
+export interface Site {
+  /** INSEE code. */
+  readonly code: string;
+  readonly postalCode: string;
+  readonly name: string;
+}
+
+/** Whom to call for a place. */
+export type SiteContact =
+  /** Desks answer for it, the closest territory first. */
+  | {
+      readonly kind: 'DESK';
+      readonly commune: Commune;
+      readonly desks: readonly Covering<DirectoryDesk>[];
+      readonly coordinator: DirectoryPost | null;
+    }
+  /** No desk covers it: the coordination does. */
+  | { readonly kind: 'WHITE_ZONE'; readonly commune: Commune; readonly coordinator: DirectoryPost | null }
+  /** Its region did not answer: only the coordination is known. */
+  | {
+      readonly kind: 'REGION_ABSENT';
+      readonly commune: Commune;
+      readonly status: string;
+      readonly coordinator: DirectoryPost | null;
+    }
+  /** It may be several communes, of which one has to be chosen. */
+  | { readonly kind: 'AMBIGUOUS'; readonly choices: readonly Commune[] }
+  | { readonly kind: 'UNKNOWN'; readonly proposals: readonly Commune[] };
+
+/** Whom to call for a line of a list of sites. */
+export function contactOfSite(site: Site, directory: ReadonlyMap<string, RegionDirectory>): SiteContact {
+  const found = communesOf(site);
+  const [commune, second] = found.communes;
+  if (commune === undefined) return { kind: 'UNKNOWN', proposals: found.proposals };
+  return second === undefined ? contactOf(commune, directory) : { kind: 'AMBIGUOUS', choices: found.communes };
+}
+
+/** Whom to call for a commune. */
+export function contactOf(commune: Commune, directory: ReadonlyMap<string, RegionDirectory>): SiteContact {
+  const region = directory.get(commune.region);
+  const coordinator = region?.coordinatorOf(commune.departement) ?? null;
+  if (region?.status !== 'LIVE') {
+    return { kind: 'REGION_ABSENT', commune, status: region?.status ?? 'NOT_ASKED', coordinator };
+  }
+  const desks = region.coverageOf(commune);
+  return desks.length === 0
+    ? { kind: 'WHITE_ZONE', commune, coordinator }
+    : { kind: 'DESK', commune, desks, coordinator };
+}
+
+/**
+ * The communes that a line may mean: that of its INSEE code; else those that its name and its postal code have in common, or those of
+ * the one of them that it gives. Codes of former communes give today's. A code that is nothing is not passed over for a name.
+ */
+function communesOf({ code, postalCode, name }: Site): {
+  readonly communes: readonly Commune[];
+  readonly proposals: readonly Commune[];
+} {
+  if (code !== '') {
+    const commune = isCommuneCode(code.toUpperCase()) ? geography().commune(code.toUpperCase()) : undefined;
+    return {
+      communes: commune === undefined ? [] : [commune],
+      proposals: name === '' ? [] : search(name).communes.slice(0, 5),
+    };
+  }
+  const ofName = name === '' ? undefined : search(name);
+  const ofPostalCode = postalCode === '' ? undefined : search(postalCode);
+  if (ofName === undefined || ofPostalCode === undefined)
+    return ofName ?? ofPostalCode ?? { communes: [], proposals: [] };
+  const both = ofName.communes.filter((commune) => ofPostalCode.communes.includes(commune));
+  // CEDEX codes are those of no commune: the name alone then says which, within the département of the code.
+  const nearby = ofName.communes.filter(({ departement }) => postalCode.startsWith(departement.replace(/[AB]$/, '0')));
+  const communes = both.length > 0 ? both : ofPostalCode.communes.length > 0 ? [] : nearby;
+  return { communes, proposals: [...ofName.communes, ...ofPostalCode.communes, ...ofName.proposals].slice(0, 5) };
+}
+
+function search(text: string): { readonly communes: readonly Commune[]; readonly proposals: readonly Commune[] } {
+  const found = searchPlace(text);
+  switch (found.status) {
+    case 'found':
+      return { communes: [found.commune], proposals: [] };
+    case 'ambiguous':
+      return { communes: found.choices, proposals: [] };
+    case 'unknown':
+      return { communes: [], proposals: found.proposals };
+  }
+}
