@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +17,8 @@ const SPEED_BAR = 0.25;
 /** MiB of memory that the importing process may hold at its most. */
 const MEMORY_BAR = 300;
 const ROUNDS = 3;
+/** Characters of a column that no mapping names: a million lines of it are two gigabytes. */
+const REMARK = 2_100;
 
 /** Books with as many contracts of work as the hours need, and nobody's hours. Load data, invented. */
 const PARENTS = `
@@ -71,9 +73,25 @@ export async function run({ report, createBooks, rows }) {
       bar: MEMORY_BAR,
       isMet: peak < MEMORY_BAR,
     });
+    await largeFile({ report, createBooks, count, folder });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The same lines with a long remark each, which the import passes over. */
+async function largeFile({ report, createBooks, count, folder }) {
+  const files = await writeFiles(folder, count, ';' + 'x'.repeat(REMARK));
+  const { size } = await stat(files.file);
+  const { peak, milliseconds } = await importHours(createBooks, count, folder, files);
+  report({
+    figure: `memory of the importing process at its most, a file of ${round(size / 1e9, 2)} GB`,
+    value: peak,
+    unit: 'MiB',
+    bar: MEMORY_BAR,
+    isMet: peak < MEMORY_BAR,
+    note: `${round(milliseconds / 1000)} s`,
+  });
 }
 
 async function prepare(createBooks, count) {
@@ -112,11 +130,11 @@ async function bareCopy(createBooks, count) {
   return milliseconds;
 }
 
-async function writeFiles(folder, count) {
+async function writeFiles(folder, count, remark = '') {
   const file = join(folder, 'heures.csv');
   const mapping = join(folder, 'heures.mapping.json');
-  const lineOf = (work, month, hours) => `W-P${work + 1};${month}/2024;${hours},25;oui;F\n`;
-  const lines = linesOf(count, lineOf, 'Contrat;Mois;Heures;Validé;Par\n');
+  const lineOf = (work, month, hours) => `W-P${work + 1};${month}/2024;${hours},25;oui;F${remark}\n`;
+  const lines = linesOf(count, lineOf, `Contrat;Mois;Heures;Validé;Par${remark === '' ? '' : ';Remarque'}\n`);
   await pipeline(Readable.from(lines), createWriteStream(file));
   const columns = { workContract: 'Contrat', month: 'Mois', hours: 'Heures', state: 'Validé', validatedBy: 'Par' };
   const codes = { state: { oui: 'VALIDATED' } };

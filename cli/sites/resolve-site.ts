@@ -1,6 +1,9 @@
-import { type Commune, geography, isCommuneCode, searchPlace } from '../../subgraphs/kit/cog';
+import { type Commune, communesOfPostalCode, geography, isCommuneCode, searchPlace } from '../../subgraphs/kit/cog';
 import type { Covering } from '../../subgraphs/kit/coverage';
 import type { DirectoryDesk, DirectoryPost, RegionDirectory } from './read-directory';
+
+/** Most communes that are proposed for a line. */
+const MAX_PROPOSALS = 5;
 
 /** What a line of a list of sites says of a place; what it does not say is empty. */
 export interface Site {
@@ -61,22 +64,22 @@ function communesOf({ code, postalCode, name }: Site): {
   readonly communes: readonly Commune[];
   readonly proposals: readonly Commune[];
 } {
+  const ofPostalCode = communesOfPostalCode(postalCode);
   if (code !== '') {
     const commune = isCommuneCode(code.toUpperCase()) ? geography().commune(code.toUpperCase()) : undefined;
-    return {
-      communes: commune === undefined ? [] : [commune],
-      proposals: name === '' ? [] : search(name).communes.slice(0, 5),
-    };
+    if (commune !== undefined) return { communes: [commune], proposals: [] };
+    // A postal code in the place of an INSEE code is the common mistake.
+    const meant = [...communesOfPostalCode(code), ...(name === '' ? [] : search(name).communes)];
+    return { communes: [], proposals: meant.slice(0, MAX_PROPOSALS) };
   }
-  const ofName = name === '' ? undefined : search(name);
-  const ofPostalCode = postalCode === '' ? undefined : search(postalCode);
-  if (ofName === undefined || ofPostalCode === undefined)
-    return ofName ?? ofPostalCode ?? { communes: [], proposals: [] };
-  const both = ofName.communes.filter((commune) => ofPostalCode.communes.includes(commune));
-  // CEDEX codes are those of no commune: the name alone then says which, within the département of the code.
+  if (name === '') return { communes: ofPostalCode, proposals: [] };
+  const ofName = search(name);
+  if (postalCode === '') return ofName;
+  const both = ofName.communes.filter((commune) => ofPostalCode.includes(commune));
+  // CEDEX codes are those of no commune: the name then says which, within the département that the code begins with.
   const nearby = ofName.communes.filter(({ departement }) => postalCode.startsWith(departement.replace(/[AB]$/, '0')));
-  const communes = both.length > 0 ? both : ofPostalCode.communes.length > 0 ? [] : nearby;
-  return { communes, proposals: [...ofName.communes, ...ofPostalCode.communes, ...ofName.proposals].slice(0, 5) };
+  const communes = both.length > 0 ? both : ofPostalCode.length > 0 ? [] : nearby;
+  return { communes, proposals: [...ofName.communes, ...ofPostalCode, ...ofName.proposals].slice(0, MAX_PROPOSALS) };
 }
 
 function search(text: string): { readonly communes: readonly Commune[]; readonly proposals: readonly Commune[] } {

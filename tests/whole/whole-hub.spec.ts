@@ -1,6 +1,8 @@
 import { geography, readCogRegions } from '../../subgraphs/kit/cog';
 import { REGIONS } from '../../subgraphs/kit/regions';
 import { type Answer, ask as askAnyone, codesOf } from '../support/ask';
+import { createGatewayClient } from '../../cli/client';
+import { contactOfSite, coverageReport, readDirectory } from '../../cli/sites';
 import { startWholeHub, type WholeHub } from '../support/whole-hub';
 
 /** The published national figures of 2021 (achatpublic.info, September 2023), which the demonstration rebuilds. */
@@ -145,6 +147,47 @@ describe('the whole hub, started by its own command, at full scale', () => {
       expect(localContact.coordinator.name).toContain('démonstration');
     }
   });
+
+  it('resolves every commune of the 18 regions to the desks of the books, or to a named white zone with a coordinator', async () => {
+    const communes = geography().communes();
+    expect(communes.length).toBeGreaterThan(34_800);
+    // Recounted by SQL over the territories, without any code of the hub.
+    const recounted = await hub.inEveryRegion<{ code: string; desks: string[] | null }>(
+      `SELECT c.code, array_agg(DISTINCT t.desk_id::text ORDER BY t.desk_id::text) FILTER (WHERE t.desk_id IS NOT NULL) AS desks
+         FROM unnest($1::text[], $2::text[], $3::text[]) c (code, epci, departement)
+         LEFT JOIN (SELECT t.kind, t.code, t.desk_id FROM desk_territory t JOIN desk d ON d.id = t.desk_id
+           WHERE d.opened_on <= current_date AND (d.closed_on IS NULL OR d.closed_on > current_date)) t
+           ON t.code IN (c.code, c.epci, c.departement) AND (t.kind, t.code) IN (('COMMUNE', c.code), ('EPCI', c.epci), ('DEPARTEMENT', c.departement))
+        GROUP BY c.code`,
+      [
+        communes.map(({ code }) => code),
+        communes.map(({ epci }) => epci),
+        communes.map(({ departement }) => departement),
+      ],
+    );
+    const desksOf = new Map(
+      [...recounted].map(([region, rows]) => [region, new Map(rows.map(({ code, desks }) => [code, desks ?? []]))]),
+    );
+    const token = await hub.token('--role', 'buyer', '--siren', '552081317');
+    const directory = await readDirectory(createGatewayClient(hub.url, token));
+    const wrong: string[] = [];
+    let white = 0;
+    for (const commune of communes) {
+      const contact = contactOfSite({ code: commune.code, postalCode: '', name: '' }, directory);
+      const expected = desksOf.get(commune.region)?.get(commune.code) ?? [];
+      const desks = contact.kind === 'DESK' ? contact.desks.map(({ desk }) => desk.id) : [];
+      const isRight =
+        desks.length === expected.length && expected.every((id) => desks.includes(`${commune.region}-${id}`));
+      const isNamed = 'coordinator' in contact && contact.coordinator !== null;
+      if (contact.kind === 'WHITE_ZONE') white += 1;
+      if (!isRight || !isNamed) wrong.push(`${commune.code}: ${contact.kind}`);
+    }
+    expect(wrong).toEqual([]);
+    expect(white).toBeGreaterThan(0);
+    const { whiteZones, byRegion } = coverageReport(directory);
+    expect(whiteZones).toHaveLength(white);
+    expect([...byRegion.values()].reduce((sum, region) => sum + (region?.communes ?? 0), 0)).toBe(communes.length);
+  }, 60_000);
 
   it('finds a white zone where no desk covers a commune, and says so', async () => {
     const covered = await hub.inEveryRegion<{ kind: string; code: string }>(

@@ -1,3 +1,3 @@
 export { geography, isCommuneCode, type Area, type Commune, type Geography } from './geography';
 export { readCogRegions } from './cog-files';
-export { type PlaceSearch, searchPlace } from './place-search';
+export { communesOfPostalCode, type PlaceSearch, searchPlace } from './place-search';

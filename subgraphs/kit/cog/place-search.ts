@@ -36,6 +36,11 @@ export function searchPlace(text: string): PlaceSearch {
   return resultOf(byName.get(name) ?? [], () => closest(name, byName));
 }
 
+/** Communes of today of a postal code, several of which may share one; none for a code that is not theirs, as of CEDEX. */
+export function communesOfPostalCode(postalCode: string): readonly Commune[] {
+  return (index ??= buildIndex()).byPostalCode.get(postalCode) ?? [];
+}
+
 function resultOf(found: readonly Commune[], proposals: () => readonly Commune[]): PlaceSearch {
   const [first, second] = found;
   if (first === undefined) return { status: 'unknown', proposals: proposals() };
