@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type CoverageOf, coverageOfDesks } from '../../subgraphs/kit/coverage';
+import { type CoverageOf, coverageOfDesks } from '../../subgraphs/kit/territories';
 import type { GatewayClient } from '../client';
 
 const text = z.string().nullable();

@@ -1,5 +1,5 @@
 import { type Commune, communesOfPostalCode, geography, isCommuneCode, searchPlace } from '../../subgraphs/kit/cog';
-import type { Covering } from '../../subgraphs/kit/coverage';
+import type { Covering } from '../../subgraphs/kit/territories';
 import type { DirectoryDesk, DirectoryPost, RegionDirectory } from './read-directory';
 
 /** Most communes that are proposed for a line. */

@@ -1,5 +1,5 @@
 import type { Commune } from '../../subgraphs/kit/cog';
-import type { CoveringKind } from '../../subgraphs/kit/coverage';
+import type { CoveringKind } from '../../subgraphs/kit/territories';
 import type { DirectoryPost } from './read-directory';
 import type { SiteContact } from './resolve-site';
 

@@ -9,7 +9,7 @@ import {
   readSiteTable,
   type RegionDirectory,
 } from '../../cli/sites';
-import { coverageOfDesks } from '../../subgraphs/kit/coverage';
+import { coverageOfDesks } from '../../subgraphs/kit/territories';
 import { geography } from '../../subgraphs/kit/cog';
 
 const desk = (id: string, name: string, kind: string, code: string) => ({
