@@ -7,12 +7,18 @@ import {
   contractsSchema,
   FIGURES_QUERY,
   figuresSchema,
+  OUTCOMES_QUERY,
+  outcomesSchema,
+  RECORDS_QUERY,
+  recordsSchema,
   type ReportBuyer,
   type ReportCells,
   type ReportContract,
   type ReportContractsCoverage,
   type ReportCoverage,
   type ReportFigures,
+  type ReportOutcomes,
+  type ReportRecord,
   SINCE_QUERY,
   sinceSchema,
 } from './report-questions';
@@ -30,6 +36,9 @@ export interface BuyerReport {
   } | null;
   readonly byMonth: ReportCells;
   readonly byDepartement: ReportCells;
+  readonly outcomes: ReportOutcomes;
+  /** Of the regions that have contracts of the buyer with hours in the year, of the year, the latest first. */
+  readonly records: readonly { readonly region: string; readonly record: ReportRecord }[];
   readonly contracts: readonly ReportContract[];
   /** The lowest coverage of all pages. */
   readonly contractsCoverage: ReportContractsCoverage;
@@ -53,7 +62,10 @@ export async function readBuyerReport(gateway: GatewayClient, { siren, year }: R
   const byMonth = await cellsOf(gateway, siren, period, 'MONTH');
   const byDepartement = await cellsOf(gateway, siren, period, 'DEPARTEMENT');
   const since = await sinceSignature(gateway, buyer, year);
-  return { year, readAt, buyer, since, byMonth, byDepartement, ...(await contractsOf(gateway, siren)) };
+  const { consolidation } = await gateway.ask(OUTCOMES_QUERY, { period, sirens: [siren] }, outcomesSchema, PARTLY);
+  const records = await recordsOf(gateway, buyer, year);
+  const contracts = await contractsOf(gateway, siren);
+  return { year, readAt, buyer, since, byMonth, byDepartement, outcomes: consolidation, records, ...contracts };
 }
 
 const PARTLY = { isPartial: true };
@@ -70,6 +82,19 @@ async function sinceSignature(gateway: GatewayClient, { siren, partnership }: Re
   const variables = { siren, period: { from, to: `${year}-12` } };
   const { nationalBuyer } = await gateway.ask(SINCE_QUERY, variables, sinceSchema, PARTLY);
   return { from, ...found(nationalBuyer, siren).activity };
+}
+
+/** What regions in which something was done share of the year. */
+async function recordsOf(gateway: GatewayClient, { activity }: ReportBuyer, year: number) {
+  const active = (activity.regions ?? []).filter(({ figures }) => (figures?.contracts ?? 0) > 0);
+  if (active.length === 0) return [];
+  const codes = active.map(({ region }) => region.code);
+  const { regions } = await gateway.ask(RECORDS_QUERY, { codes }, recordsSchema, PARTLY);
+  return regions.flatMap(({ name, network }) =>
+    (network?.records ?? [])
+      .filter(({ occurredOn }) => occurredOn?.startsWith(String(year)))
+      .map((record) => ({ region: name, record })),
+  );
 }
 
 async function contractsOf(gateway: GatewayClient, siren: string) {

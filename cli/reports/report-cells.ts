@@ -1,4 +1,4 @@
-import type { ReportFigures } from './report-questions';
+import type { ReportFigures, ReportOutcome } from './report-questions';
 
 /** A cell of a report: a number stays one, so that the workbook can be computed with. */
 export type ReportCell = string | number | null;
@@ -26,6 +26,15 @@ export function figureCells(figures: ReportFigures | null): ReportCell[] {
     const { lowerBound, upperBound } = masked;
     return upperBound === null ? `secret (au moins ${lowerBound})` : `secret (de ${lowerBound} à ${upperBound})`;
   });
+}
+
+/** What is known of outcomes at one stage: the count, and the share in per cent. */
+export function outcomeCells({ known, dynamicShare, masked, roundedTo }: ReportOutcome): ReportCell[] {
+  const hidden = 'secret (trop peu de personnes)';
+  const count = known ?? (masked === null ? UNKNOWN : hidden);
+  const rounded = roundedTo === null || known === null ? count : `${known} ou un peu plus (arrondi à ${roundedTo})`;
+  if (dynamicShare !== null) return [rounded, `${Math.round(dynamicShare * 1000) / 10} %`.replace('.', ',')];
+  return [rounded, masked === null ? UNKNOWN : hidden];
 }
 
 const STATUSES: Readonly<Record<string, string>> = {

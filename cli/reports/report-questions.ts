@@ -8,7 +8,7 @@ const COVERAGE = 'coverage { expected answered missing { code name status } desk
 export const FIGURES_QUERY = `query ReportFigures($siren: Siren!, $period: PeriodInput!) {
   nationalBuyer(siren: $siren) {
     siren name isDemonstration
-    partnership { signedOn endsOn objectives { label hours deadline } }
+    partnership { signedOn endsOn objectives { label hours startsOn deadline activity { total { ${FIGURES} } coverage { expected answered } } } }
     activity(period: $period) {
       total { ${FIGURES} }
       regions { region { code name } status asOf isDemonstration figures { ${FIGURES} } }
@@ -30,6 +30,19 @@ export const BREAKDOWN_QUERY = `query ReportBreakdown($siren: Siren!, $period: P
       breakdownCoverage { expected answered }
     }
   }
+}`;
+
+/** What became of participants of the buyer's contracts in a year. */
+export const OUTCOMES_QUERY = `query ReportOutcomes($period: PeriodInput!, $sirens: [Siren!]) {
+  consolidation(period: $period, filter: { buyers: $sirens }) {
+    outcomes { stage known dynamicShare masked roundedTo }
+    outcomesCoverage { expected answered }
+  }
+}`;
+
+/** Qualitative records that their authors share, by region. */
+export const RECORDS_QUERY = `query ReportRecords($codes: [RegionCode!]) {
+  regions(codes: $codes) { name network { records { kind theme title body author occurredOn } } }
 }`;
 
 /** One page of the buyer's contracts. */
@@ -76,7 +89,18 @@ export const figuresSchema = z.object({
         .object({
           signedOn: z.string(),
           endsOn: text,
-          objectives: z.array(z.object({ label: z.string(), hours: z.number(), deadline: z.string() })),
+          objectives: z.array(
+            z.object({
+              label: z.string(),
+              hours: z.number(),
+              startsOn: z.string(),
+              deadline: z.string(),
+              activity: z.object({
+                total: figures.nullable(),
+                coverage: z.object({ expected: z.number(), answered: z.number() }).nullable(),
+              }),
+            }),
+          ),
         })
         .nullable(),
       activity: z.object({
@@ -117,6 +141,34 @@ export const breakdownSchema = z.object({
     .nullable(),
 });
 
+const outcomeSchema = z.object({
+  stage: z.string(),
+  known: number,
+  dynamicShare: number,
+  masked: text,
+  roundedTo: number,
+});
+
+/** Form of the answer to OUTCOMES_QUERY. */
+export const outcomesSchema = z.object({
+  consolidation: z.object({
+    outcomes: z.array(outcomeSchema).nullable(),
+    outcomesCoverage: z.object({ expected: z.number(), answered: z.number() }).nullable(),
+  }),
+});
+
+const recordSchema = z.object({ kind: text, theme: text, title: text, body: text, author: text, occurredOn: text });
+
+/** Form of the answer to RECORDS_QUERY. */
+export const recordsSchema = z.object({
+  regions: z.array(
+    z.object({
+      name: z.string(),
+      network: z.object({ records: z.array(recordSchema).nullable() }).nullable(),
+    }),
+  ),
+});
+
 const contractSchema = z.object({
   region: z.object({ code: z.string(), name: z.string() }),
   node: z
@@ -152,6 +204,12 @@ export type ReportCoverage = z.infer<typeof coverage>;
 export type ReportBuyer = NonNullable<z.infer<typeof figuresSchema>['nationalBuyer']>;
 /** Cells along one dimension; null when no region answered. */
 export type ReportCells = NonNullable<z.infer<typeof breakdownSchema>['nationalBuyer']>['activity'];
+/** What is known of outcomes at one stage. */
+export type ReportOutcome = z.infer<typeof outcomeSchema>;
+/** Outcomes of a year, and which regions say them. */
+export type ReportOutcomes = z.infer<typeof outcomesSchema>['consolidation'];
+/** A record that its author shares. */
+export type ReportRecord = z.infer<typeof recordSchema>;
 /** A contract, and the region that holds it. */
 export type ReportContract = z.infer<typeof contractSchema>;
 /** What is known of one page of contracts. */

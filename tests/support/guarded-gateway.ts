@@ -52,7 +52,8 @@ export async function startGuardedNetwork(): Promise<GuardedNetwork> {
 
 /** Sends a request as it is to the GraphQL address of a hub. */
 export async function sendRaw(graphqlUrl: string, { method, search, headers, body }: RawRequest): Promise<Seen> {
-  const response = await fetch(`${graphqlUrl}${search}`, { method, headers: { ...headers }, body: body ?? null });
+  const sent = body === undefined || body === null || typeof body === 'string' ? (body ?? null) : new Uint8Array(body);
+  const response = await fetch(`${graphqlUrl}${search}`, { method, headers: { ...headers }, body: sent });
   const text = await response.text();
   const read = JSON.parse(text) as Seen['body'] & { errors?: { extensions?: { code?: unknown } }[] };
   return { status: response.status, code: read.errors?.[0]?.extensions?.code, body: read, headers: response.headers };

@@ -1,11 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { Workbook } from 'exceljs';
 import { parse, validate } from 'graphql';
 import type { GatewayClient } from '../../cli/client';
-import { buyerWorkbook, readBuyerReport } from '../../cli/reports';
+import { buyerPdf, buyerWorkbook, readBuyerReport } from '../../cli/reports';
+import { inFrench, plainSpaces, readPdf } from '../support/read-pdf';
 import { nationalTypesSchema } from '../../schema/generator/print-codegen-schemas';
 
 const SIREN = '552081317';
@@ -56,16 +57,37 @@ function contractsPage(after: unknown) {
     : { edges: [row('b'), lost], pageInfo: { hasNextPage: false, endCursor: 'd' }, coverage, totalCount: null };
 }
 
+const OUTCOMES = {
+  outcomes: [
+    { stage: 'EXIT', known: 40, dynamicShare: 0.625, masked: null, roundedTo: 5 },
+    { stage: 'SIX_MONTHS', known: null, dynamicShare: null, masked: 'BELOW_THRESHOLD', roundedTo: 5 },
+    { stage: 'TWELVE_MONTHS', known: 0, dynamicShare: null, masked: null, roundedTo: null },
+  ],
+  outcomesCoverage: { expected: 2, answered: 1 },
+};
+const record = { kind: 'TESTIMONY', theme: 'OTHER', title: 'Un parcours', body: 'Texte partagé', author: 'Le guichet' };
+const RECORDS = [
+  { ...record, occurredOn: '2026-03-01' },
+  { ...record, title: 'Une autre année', occurredOn: '2025-03-01' },
+];
+
 const gateway: GatewayClient = {
   url: 'http://127.0.0.1/graphql',
   ask: (query, variables, schema) => {
     asked.push(query);
-    const objectives = [{ label: 'Travaux', hours: 400_000, deadline: '2029-12-31' }];
+    const activity = { total: figures(100_000), coverage: { expected: 2, answered: 1 } };
+    const objectives = [{ label: 'Travaux', hours: 400_000, startsOn: '2023-07-11', deadline: '2029-12-31', activity }];
     const partnership = { signedOn: '2023-07-11', endsOn: null, objectives };
     const buyer = { siren: SIREN, name: 'Acheteur', isDemonstration: false, partnership };
-    const data = query.includes('ReportContracts')
-      ? { contracts: contractsPage(variables['after']) }
-      : { nationalBuyer: variables['siren'] === SIREN ? { ...buyer, activity: activityOf(query, variables) } : null };
+    const data = query.includes('ReportOutcomes')
+      ? { consolidation: OUTCOMES }
+      : query.includes('ReportRecords')
+        ? { regions: [{ name: 'Guadeloupe', network: { records: RECORDS } }] }
+        : query.includes('ReportContracts')
+          ? { contracts: contractsPage(variables['after']) }
+          : {
+              nationalBuyer: variables['siren'] === SIREN ? { ...buyer, activity: activityOf(query, variables) } : null,
+            };
     return Promise.resolve(schema.parse(data) as never);
   },
 };
@@ -91,7 +113,7 @@ describe('the yearly report of a buyer', () => {
 
   it('asks what the national schema has', () => {
     const schema = buildSubgraphSchema([{ typeDefs: parse(nationalTypesSchema()) }]);
-    expect(asked).toHaveLength(6);
+    expect(asked).toHaveLength(8);
     expect(asked.flatMap((query) => validate(schema, parse(query)).map(({ message }) => message))).toEqual([]);
   });
 
@@ -100,12 +122,51 @@ describe('the yearly report of a buyer', () => {
       expect.arrayContaining([
         ['Heures réalisées en 2026', 1234.25],
         ['Heures réalisées de 2023-07 à 2026-12', 2000],
-        ['Objectif en heures : Travaux, au 2029-12-31', 400_000],
         ['Couverture', 'régions ayant répondu : 1 sur 2 ; guichets ayant tout déclaré : 2 sur 3'],
         ['Attention', 'Ces chiffres comprennent des données de démonstration.'],
       ]),
     );
   });
+
+  it('sets objectives beside what was done, and says outcomes and what regions share of the year', () => {
+    expect(rows.get('Objectifs')?.[1]).toEqual([
+      'Travaux',
+      '2023-07-11',
+      '2029-12-31',
+      400_000,
+      100_000,
+      '25 %',
+      'régions ayant répondu : 1 sur 2',
+    ]);
+    expect(rows.get('Sorties')?.slice(1)).toEqual([
+      ['À la sortie du contrat de travail', '40 ou un peu plus (arrondi à 5)', '62,5 %'],
+      ['Six mois après', 'secret (trop peu de personnes)', 'secret (trop peu de personnes)'],
+      ['Douze mois après', 0, 'non connu'],
+    ]);
+    expect(rows.get('Témoignages et pratiques')?.slice(1)).toEqual([
+      ['Guadeloupe', '2026-03-01', 'témoignage', 'Un parcours', 'Texte partagé', 'Le guichet'],
+    ]);
+  });
+
+  it('is a PDF of the same chapters, whose first page names what is missing; no page is empty or cut', async () => {
+    const report = await readBuyerReport(gateway, { siren: SIREN, year: 2026 });
+    const file = join(folder, 'report.pdf');
+    await writeFile(file, await buyerPdf(report));
+    const { title, pages } = await readPdf(file);
+    expect(title).toBe('Clauses sociales : rapport 2026 de Acheteur');
+    const texts = pages.map(({ text }) => plainSpaces(text));
+    expect(texts[0]).toContain('Chiffres partiels : 1 région(s) absente(s), Bretagne (n’a pas répondu à temps).');
+    expect(texts[0]).toContain('données de démonstration');
+    const whole = texts.join(' ');
+    for (const chapter of rows.keys()) expect(whole).toContain(chapter);
+    for (const text of [inFrench(1234.25), inFrench(400_000), '62,5 %', 'secret (de 0 à 4)', 'Texte partagé']) {
+      expect(whole).toContain(text);
+    }
+    for (const { ink, margins } of pages) {
+      expect(ink).toBeGreaterThan(0.001);
+      expect(Math.min(...margins)).toBeGreaterThan(5);
+    }
+  }, 30_000);
 
   it('names a region that did not answer, and shows none of its figures as 0', () => {
     const unknown = Array.from({ length: 6 }, () => 'non connu');

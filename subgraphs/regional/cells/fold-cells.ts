@@ -1,4 +1,4 @@
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as breathe, setTimeout as pause } from 'node:timers/promises';
 import type { DataSource, EntityManager } from 'typeorm';
 import { SqlParameters } from '../sql';
 import { cellSetsOf } from './cell-dimensions';
@@ -16,8 +16,8 @@ export interface Folded {
 
 /** Most rows of a rollup that one transaction folds, and how many are read and cells written at a time. */
 const ROWS_OF_A_FOLD = 50_000;
-const ROWS_OF_A_PAGE = 250;
-const CELLS_OF_A_STATEMENT = 500;
+const ROWS_OF_A_PAGE = 100;
+const CELLS_OF_A_STATEMENT = 250;
 
 /** A row of a page: codes by dimension, months in hundredths. */
 interface PageRow {
@@ -32,14 +32,14 @@ interface PageRow {
  * figures before and after. Rows that somebody is writing are left to the next fold; whoever writes a row that is being folded
  * waits for the end. One fold at a time; a second one finds nothing to do. The data source works as the folder.
  */
-export async function foldCells(dataSource: DataSource): Promise<Folded> {
+export async function foldCells(dataSource: DataSource, mostRows = ROWS_OF_A_FOLD): Promise<Folded> {
   return dataSource.transaction('READ COMMITTED', async (manager) => {
     const isFree = await takeFoldLock(manager);
     let [rows, undone] = [0, 0];
     for (const rollup of isFree ? CELL_ROLLUPS : []) {
       const year = await openYear(manager, rollup);
       if (year === null) continue;
-      const folded = await foldYear(manager, rollup, year);
+      const folded = await foldYear(manager, rollup, year, mostRows);
       rows += folded.rows;
       undone += folded.undone;
     }
@@ -47,14 +47,31 @@ export async function foldCells(dataSource: DataSource): Promise<Folded> {
   });
 }
 
+/** How folding shares the machine with others. */
+export interface FoldPace {
+  /** Most rows of a rollup that one transaction folds: whoever writes one of them waits for its end. */
+  readonly mostRows?: number;
+  /** Rest after each transaction, as a multiple of the time that it took; none unless said. */
+  readonly rest?: number;
+  /** Ends it after the transaction under way. */
+  readonly signal?: AbortSignal;
+}
+
 /** Folds until nothing is open but what others are writing. */
-export async function foldAllCells(dataSource: DataSource, isStopped: () => boolean = () => false): Promise<Folded> {
+export async function foldAllCells(
+  dataSource: DataSource,
+  { mostRows, rest = 0, signal }: FoldPace = {},
+): Promise<Folded> {
   let [rows, undone] = [0, 0];
   for (;;) {
-    const folded = await foldCells(dataSource);
+    const started = performance.now();
+    const folded = await foldCells(dataSource, mostRows);
     rows += folded.rows;
     undone += folded.undone;
-    if (folded.rows + folded.undone === 0 || isStopped()) return { rows, undone };
+    if (folded.rows + folded.undone === 0) return { rows, undone };
+    if (rest > 0)
+      await pause(rest * (performance.now() - started), undefined, { signal, ref: false }).catch(() => undefined);
+    if (signal?.aborted === true) return { rows, undone };
   }
 }
 
@@ -66,10 +83,10 @@ async function openYear(manager: EntityManager, { table }: CellRollup): Promise<
   return found?.year ?? null;
 }
 
-async function foldYear(manager: EntityManager, rollup: CellRollup, year: number): Promise<Folded> {
+async function foldYear(manager: EntityManager, rollup: CellRollup, year: number, mostRows: number): Promise<Folded> {
   const sums = new CellSums(cellSetsOf(rollup.dimensions), rollup.dimensions);
-  const rows = await addOpen(manager, rollup, year, sums);
-  const undone = await takeUndone(manager, rollup, year, sums);
+  const rows = await addOpen(manager, rollup, year, sums, mostRows);
+  const undone = await takeUndone(manager, rollup, year, sums, mostRows);
   await write(manager, rollup, year, sums);
   // What is stored of the year was of before.
   if (rollup === WORK_CELLS) await manager.query('DELETE FROM year_set WHERE year = $1', [year]);
@@ -77,9 +94,15 @@ async function foldYear(manager: EntityManager, rollup: CellRollup, year: number
 }
 
 /** Marks open rows as folded and adds them up, a page at a time. */
-function addOpen(manager: EntityManager, rollup: CellRollup, year: number, sums: CellSums): Promise<number> {
+function addOpen(
+  manager: EntityManager,
+  rollup: CellRollup,
+  year: number,
+  sums: CellSums,
+  mostRows: number,
+): Promise<number> {
   const { table, owner } = rollup;
-  return pageByPage(manager, sums, 1, (after, parameters) => {
+  return pageByPage(manager, sums, 1, mostRows, (after, parameters) => {
     const yearAt = parameters.add(year);
     return `
       UPDATE ${table} t SET is_folded = true
@@ -90,9 +113,15 @@ function addOpen(manager: EntityManager, rollup: CellRollup, year: number, sums:
   });
 }
 
-function takeUndone(manager: EntityManager, rollup: CellRollup, year: number, sums: CellSums): Promise<number> {
+function takeUndone(
+  manager: EntityManager,
+  rollup: CellRollup,
+  year: number,
+  sums: CellSums,
+  mostRows: number,
+): Promise<number> {
   const undone = `${rollup.table}_undone`;
-  return pageByPage(manager, sums, -1, (after, parameters) => {
+  return pageByPage(manager, sums, -1, mostRows, (after, parameters) => {
     const yearAt = parameters.add(year);
     return `
       DELETE FROM ${undone} WHERE id = ANY (ARRAY(
@@ -106,6 +135,7 @@ async function pageByPage(
   manager: EntityManager,
   sums: CellSums,
   sign: 1 | -1,
+  mostRows: number,
   statement: (after: string, parameters: SqlParameters) => string,
 ): Promise<number> {
   let [count, after] = [0, '0'];

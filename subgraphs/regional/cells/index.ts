@@ -2,7 +2,7 @@ export { CELL_DIMENSIONS, type CellSet, cellSetFor } from './cell-dimensions';
 export { type CellRollup, PLANNED_CELLS, WORK_CELLS } from './cell-rollups';
 export { type CellDifference, checkCells } from './check-cells';
 export { checkYearSets, type YearSetDifference } from './check-year-sets';
-export { foldAllCells, foldCells, type Folded } from './fold-cells';
+export { foldAllCells, foldCells, type Folded, type FoldPace } from './fold-cells';
 export { keepFolding } from './keep-folding';
 export { PlannedCellEntity } from './planned-cell.entity';
 export { storeYearSets } from './store-year-sets';

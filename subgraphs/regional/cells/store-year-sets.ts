@@ -5,7 +5,7 @@ import { takeFoldLock } from './fold-lock';
 import { IdentifierBits, isSettledSql, SET_KINDS } from './year-sets';
 
 /** Rows that are read at a time. */
-const ROWS_OF_A_PAGE = 1_000;
+const ROWS_OF_A_PAGE = 500;
 
 /**
  * Years that hardly change any more, and of which nothing is stored: over since the first of January, or declared whole by every

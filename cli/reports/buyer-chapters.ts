@@ -1,0 +1,192 @@
+import type { BuyerReport } from './read-buyer-report';
+import { figureCells, INDICATORS, outcomeCells, type ReportCell, statusLabel, UNKNOWN } from './report-cells';
+import type { ReportCells, ReportCoverage } from './report-questions';
+
+const HEADS = INDICATORS.map(([, , label]) => label);
+
+/** One part of a report: a table with its heads. Every number in it is one that the API gave. */
+export interface ReportChapter {
+  readonly title: string;
+  readonly heads: readonly string[];
+  readonly rows: readonly (readonly ReportCell[])[];
+}
+
+/** What a report is called. */
+export function titleOf({ year, buyer }: BuyerReport): string {
+  return `Clauses sociales : rapport ${year} de ${buyer.name}`;
+}
+
+/** A buyer's yearly report in French, chapter by chapter; a workbook has a sheet of each, a PDF a table. */
+export function chaptersOf(report: BuyerReport): readonly ReportChapter[] {
+  return [
+    { title: 'Synthèse', heads: ['Rubrique', 'Valeur'], rows: summaryRows(report) },
+    { title: 'Objectifs', heads: OBJECTIVE_HEADS, rows: objectiveRows(report) },
+    { title: 'Régions', heads: ['Code', 'Région', 'Réponse', 'Situation au', ...HEADS], rows: regionRows(report) },
+    { title: 'Mois', heads: ['Code', 'Mois', ...HEADS], rows: cellRows(report.byMonth) },
+    { title: 'Départements', heads: ['Code', 'Département', ...HEADS], rows: cellRows(report.byDepartement) },
+    { title: 'Sorties', heads: OUTCOME_HEADS, rows: outcomeRows(report) },
+    { title: 'Marchés', heads: CONTRACT_HEADS, rows: contractRows(report) },
+    { title: 'Témoignages et pratiques', heads: RECORD_HEADS, rows: recordRows(report) },
+    { title: 'Méthode et couverture', heads: ['Sujet', 'Ce qu’il faut savoir'], rows: methodRows(report) },
+  ];
+}
+
+/** Regions that did not answer for the year, by name, with what became of them. */
+export function missingOf({ buyer }: BuyerReport): readonly string[] {
+  return (buyer.activity.coverage?.missing ?? []).map(({ name, status }) => `${name} (${statusLabel(status)})`);
+}
+
+/** Whether anything in a report is of demonstration rows. */
+export function holdsDemonstration({ buyer: { isDemonstration, activity } }: BuyerReport): boolean {
+  return isDemonstration === true || (activity.regions ?? []).some((region) => region.isDemonstration === true);
+}
+
+function summaryRows(report: BuyerReport): ReportCell[][] {
+  const { year, readAt, buyer, since } = report;
+  const { activity, partnership } = buyer;
+  const figures = figureCells(activity.total);
+  const done = since === null ? [] : figureCells(since.total);
+  const rows: ReportCell[][] = [
+    ['Donneur d’ordre', buyer.name],
+    ['SIREN', buyer.siren],
+    ['Année', String(year)],
+    ['Établi le', readAt.toISOString()],
+    ...HEADS.map((head, index): ReportCell[] => [`${head} en ${year}`, figures[index] ?? UNKNOWN]),
+    ['Couverture', coverageText(activity.coverage)],
+  ];
+  if (partnership !== null) rows.push(['Convention signée le', partnership.signedOn]);
+  if (since !== null) {
+    rows.push([`Heures réalisées de ${since.from} à ${year}-12`, done[1] ?? UNKNOWN]);
+    rows.push(['Couverture de ce cumul', coverageText(since.coverage)]);
+  }
+  if (holdsDemonstration(report)) rows.push(['Attention', 'Ces chiffres comprennent des données de démonstration.']);
+  return rows;
+}
+
+const OBJECTIVE_HEADS = [
+  'Objectif',
+  'Du',
+  'Au',
+  'Heures visées',
+  'Heures réalisées',
+  'Part de l’objectif',
+  'Couverture',
+];
+
+function objectiveRows({ buyer: { partnership } }: BuyerReport): ReportCell[][] {
+  return (partnership?.objectives ?? []).map(({ label, hours, startsOn, deadline, activity }) => {
+    const [, done = UNKNOWN] = figureCells(activity.total);
+    const percent =
+      typeof done === 'number' ? `${Math.round((done / hours) * 1000) / 10} %`.replace('.', ',') : UNKNOWN;
+    return [label, startsOn, deadline, hours, done, percent, answeredText(activity.coverage)];
+  });
+}
+
+const OUTCOME_HEADS = ['Moment', 'Personnes dont la situation est connue', 'Part de sorties dynamiques'];
+const STAGES: Readonly<Record<string, string>> = {
+  EXIT: 'À la sortie du contrat de travail',
+  SIX_MONTHS: 'Six mois après',
+  TWELVE_MONTHS: 'Douze mois après',
+};
+
+function outcomeRows({ outcomes: { outcomes } }: BuyerReport): ReportCell[][] {
+  if (outcomes === null) return [['Toutes', UNKNOWN, UNKNOWN]];
+  return outcomes.map((outcome) => [STAGES[outcome.stage] ?? outcome.stage, ...outcomeCells(outcome)]);
+}
+
+const RECORD_HEADS = ['Région', 'Date', 'Nature', 'Titre', 'Texte', 'Auteur'];
+const KINDS: Readonly<Record<string, string>> = {
+  GOOD_PRACTICE: 'bonne pratique',
+  TESTIMONY: 'témoignage',
+  POINT_OF_ATTENTION: 'point de vigilance',
+};
+
+function recordRows({ records }: BuyerReport): ReportCell[][] {
+  return records.map(({ region, record }) => [
+    region,
+    record.occurredOn,
+    KINDS[record.kind ?? ''] ?? record.kind,
+    record.title,
+    record.body,
+    record.author,
+  ]);
+}
+
+function regionRows({ buyer }: BuyerReport): ReportCell[][] {
+  return (buyer.activity.regions ?? []).map(({ region, status, asOf, figures }) => [
+    region.code,
+    region.name,
+    statusLabel(status),
+    asOf,
+    ...figureCells(figures),
+  ]);
+}
+
+function cellRows({ breakdown }: ReportCells): ReportCell[][] {
+  if (breakdown === null) return [[null, UNKNOWN]];
+  return breakdown.map(({ keys: [key], figures }) => [key?.value ?? null, key?.label ?? null, ...figureCells(figures)]);
+}
+
+const CONTRACT_HEADS = [
+  'Région',
+  'Identifiant',
+  'Objet',
+  'Département',
+  'Secteur',
+  'Clause',
+  'Montant HT',
+  'Notifié le',
+  'Heures prévues',
+  'Heures réalisées',
+];
+
+function contractRows({ contracts }: BuyerReport): ReportCell[][] {
+  return contracts.map(({ region, node }) => {
+    if (node === null) return [region.name, UNKNOWN];
+    const { id, title, departement, sector, clauseType, amount, notifiedOn, hoursPlanned, hoursDone } = node;
+    return [region.name, id, title, departement, sector, clauseType, amount, notifiedOn, hoursPlanned, hoursDone];
+  });
+}
+
+function methodRows({ buyer, byMonth, byDepartement, contractsCoverage, outcomes }: BuyerReport): ReportCell[][] {
+  const missing = buyer.activity.coverage?.missing ?? [];
+  return [
+    [
+      'Source',
+      'Réponses des régions au hub national au moment indiqué ; ce rapport ne calcule que des parts d’objectifs.',
+    ],
+    ['Heures réalisées', 'Heures validées par un facilitateur, des mois de l’année.'],
+    ['Participants', 'Somme des comptes régionaux : une personne active dans deux régions compte deux fois.'],
+    [
+      'Secret statistique',
+      'Ce qui porte sur peu de personnes n’est pas montré ; la case en donne les bornes, jamais 0.',
+    ],
+    ['Détails', 'Par mois et par département, les comptes ne s’additionnent pas : un marché compte dans chaque mois.'],
+    [
+      'Marchés',
+      'Tous ceux du SIREN que tiennent les régions, avec leurs heures depuis l’origine, non celles de l’année.',
+    ],
+    ['Couverture de l’année', coverageText(buyer.activity.coverage)],
+    ['Couverture par mois', answeredText(byMonth.breakdownCoverage)],
+    ['Couverture par département', answeredText(byDepartement.breakdownCoverage)],
+    [
+      'Sorties dynamiques',
+      'Emploi durable, emploi de transition et formation (DGEFP) ; une personne compte une fois, avec sa dernière situation observée dans l’année.',
+    ],
+    ['Couverture des sorties', answeredText(outcomes.outcomesCoverage)],
+    ['Couverture des marchés', answeredText(contractsCoverage)],
+    ...missing.map(({ name, status }): ReportCell[] => [`Région absente : ${name}`, statusLabel(status)]),
+  ];
+}
+
+function answeredText(coverage: { readonly answered: number; readonly expected: number } | null): string {
+  return coverage === null
+    ? 'aucune région n’a répondu'
+    : `régions ayant répondu : ${coverage.answered} sur ${coverage.expected}`;
+}
+
+function coverageText(coverage: ReportCoverage): string {
+  const regions = answeredText(coverage);
+  if (coverage === null || coverage.desksExpected === null || coverage.desksReporting === null) return regions;
+  return `${regions} ; guichets ayant tout déclaré : ${coverage.desksReporting} sur ${coverage.desksExpected}`;
+}

@@ -1,0 +1,107 @@
+import { createRequire } from 'node:module';
+import { dirname, resolve } from 'node:path';
+import pdfmake from 'pdfmake';
+import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
+import { chaptersOf, holdsDemonstration, missingOf, type ReportChapter, titleOf } from './buyer-chapters';
+import type { BuyerReport } from './read-buyer-report';
+import type { ReportCell } from './report-cells';
+
+/** Columns from which a table needs a page on its side; all pages are, so that none turns. */
+const GREY = '#555555';
+const RULE = '#bbbbbb';
+/** A chapter that is longer stays in the workbook: nobody reads it on paper. */
+const MOST_ROWS = 1_000;
+
+const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 });
+
+/** A buyer's yearly report as a PDF, in French: the chapters of the workbook, with what is missing on the first page. */
+export async function buyerPdf(report: BuyerReport): Promise<Buffer> {
+  pdfmake.setFonts(roboto());
+  // Fonts are files of the package; nothing else is read, and nothing is fetched.
+  const fonts = dirname(createRequire(__filename).resolve('pdfmake/fonts/Roboto'));
+  pdfmake.setLocalAccessPolicy((path) => resolve(path).startsWith(fonts));
+  pdfmake.setUrlAccessPolicy(() => false);
+  return pdfmake.createPdf(documentOf(report)).getBuffer();
+}
+
+function documentOf(report: BuyerReport): TDocumentDefinitions {
+  const title = titleOf(report);
+  return {
+    info: { title, creator: 'Maillage', subject: 'Rapport annuel d’un donneur d’ordre' },
+    language: 'fr-FR',
+    tagged: true,
+    displayTitle: true,
+    pageSize: 'A4',
+    pageOrientation: 'landscape',
+    pageMargins: [36, 40, 36, 44],
+    defaultStyle: { font: 'Roboto', fontSize: 9 },
+    footer: (page, pages) => ({
+      columns: [title, { text: `${page} / ${pages}`, alignment: 'right' }],
+      margin: [36, 14, 36, 0],
+      fontSize: 8,
+      color: GREY,
+    }),
+    content: [
+      { text: title, fontSize: 18, bold: true, margin: [0, 0, 0, 6] },
+      ...notices(report),
+      ...chaptersOf(report).flatMap(chapter),
+    ],
+  };
+}
+
+/** What a reader has to know before any figure. */
+function notices(report: BuyerReport): Content[] {
+  const missing = missingOf(report);
+  const lines = [
+    ...(holdsDemonstration(report) ? ['Ces chiffres comprennent des données de démonstration.'] : []),
+    missing.length === 0
+      ? 'Toutes les régions attendues ont répondu.'
+      : `Chiffres partiels : ${missing.length} région(s) absente(s), ${missing.join(', ')}.`,
+  ];
+  return lines.map((text): Content => ({ text, bold: missing.length > 0, margin: [0, 0, 0, 4] }));
+}
+
+function chapter({ title, heads, rows }: ReportChapter): Content[] {
+  const shown = rows.slice(0, MOST_ROWS);
+  const left = rows.length - shown.length;
+  const heading: Content = { text: title, fontSize: 13, bold: true, margin: [0, 12, 0, 4], headlineLevel: 1 };
+  if (rows.length === 0) return [heading, { text: 'Rien à signaler.', color: GREY }];
+  const body: TableCell[][] = [
+    heads.map((text): TableCell => ({ text, bold: true, fillColor: '#eeeeee' })),
+    ...shown.map((row) => heads.map((_, column): TableCell => cellOf(row[column] ?? null))),
+  ];
+  const table: Content = {
+    table: { headerRows: 1, dontBreakRows: true, widths: widthsOf(heads), body },
+    layout: { hLineColor: () => RULE, vLineColor: () => RULE, hLineWidth: () => 0.5, vLineWidth: () => 0.5 },
+  };
+  const more: Content[] =
+    left === 0 ? [] : [{ text: `… et ${number.format(left)} lignes, que le classeur XLSX donne toutes.`, color: GREY }];
+  return [heading, table, ...more];
+}
+
+/** The columns of words share the width, those of codes and numbers take what they need. */
+function widthsOf(heads: readonly string[]): ('auto' | '*')[] {
+  const wide = [
+    'Valeur',
+    'Ce qu’il faut savoir',
+    'Objet',
+    'Texte',
+    'Objectif',
+    'Région',
+    'Département',
+    'Mois',
+    'Moment',
+  ];
+  return heads.map((head) => (wide.includes(head) ? '*' : 'auto'));
+}
+
+/** A narrow no-break space is in few fonts: a plain no-break space groups digits as well. */
+function cellOf(cell: ReportCell): TableCell {
+  if (typeof cell === 'number') return { text: number.format(cell).replaceAll('\u202f', '\u00a0'), alignment: 'right' };
+  return { text: cell ?? '' };
+}
+
+/** The fonts that come with the package (Roboto, Apache-2.0). */
+function roboto(): Parameters<typeof pdfmake.setFonts>[0] {
+  return createRequire(__filename)('pdfmake/fonts/Roboto') as Parameters<typeof pdfmake.setFonts>[0];
+}
