@@ -44,7 +44,11 @@ export function keepFolding(dataSource: DataSource, logger: Logger): Folding {
   };
   const schedule = (milliseconds: number): void => {
     timer = setTimeout(() => {
-      lastOfTheProcess = running = lastOfTheProcess.then(() => (stopping.signal.aborted ? undefined : look()));
+      lastOfTheProcess = lastOfTheProcess.then(() => {
+        // Whoever stops waits for its own fold, not for those before it.
+        running = stopping.signal.aborted ? running : look();
+        return running;
+      });
     }, milliseconds);
     timer.unref();
   };
