@@ -13,7 +13,7 @@ export interface ReportChapter {
 
 /** What a report is called. */
 export function titleOf({ year, buyer }: BuyerReport): string {
-  return `Clauses sociales : rapport ${year} de ${buyer.name}`;
+  return `Clauses sociales : rapport annuel ${year}, ${buyer.name}`;
 }
 
 /** A buyer's yearly report in French, chapter by chapter; a workbook has a sheet of each, a PDF a table. */

@@ -1,16 +1,16 @@
 import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
+import { DateTime } from 'luxon';
 import pdfmake from 'pdfmake';
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
 import { chaptersOf, holdsDemonstration, missingOf, type ReportChapter, titleOf } from './buyer-chapters';
 import type { BuyerReport } from './read-buyer-report';
 import type { ReportCell } from './report-cells';
 
-/** Columns from which a table needs a page on its side; all pages are, so that none turns. */
 const GREY = '#555555';
 const RULE = '#bbbbbb';
-/** A chapter that is longer stays in the workbook: nobody reads it on paper. */
-const MOST_ROWS = 1_000;
+/** Rows of a chapter on paper; the workbook has all of them. */
+const MOST_ROWS = 200;
 
 const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 });
 
@@ -68,10 +68,10 @@ function chapter({ title, heads, rows }: ReportChapter): Content[] {
   if (rows.length === 0) return [heading, { text: 'Rien à signaler.', color: GREY }];
   const body: TableCell[][] = [
     heads.map((text): TableCell => ({ text, bold: true, fillColor: '#eeeeee' })),
-    ...shown.map((row) => heads.map((_, column): TableCell => cellOf(row[column] ?? null))),
+    ...shown.map((row) => heads.map((_, column): TableCell => cellOf(row[column] ?? null, heads.length === 2))),
   ];
   const table: Content = {
-    table: { headerRows: 1, dontBreakRows: true, widths: widthsOf(heads), body },
+    table: { headerRows: 1, keepWithHeaderRows: 1, dontBreakRows: true, widths: widthsOf(heads), body },
     layout: { hLineColor: () => RULE, vLineColor: () => RULE, hLineWidth: () => 0.5, vLineWidth: () => 0.5 },
   };
   const more: Content[] =
@@ -95,10 +95,28 @@ function widthsOf(heads: readonly string[]): ('auto' | '*')[] {
   return heads.map((head) => (wide.includes(head) ? '*' : 'auto'));
 }
 
-/** A narrow no-break space is in few fonts: a plain no-break space groups digits as well. */
-function cellOf(cell: ReportCell): TableCell {
-  if (typeof cell === 'number') return { text: number.format(cell).replaceAll('\u202f', '\u00a0'), alignment: 'right' };
-  return { text: cell ?? '' };
+/**
+ * Numbers and days as French reads them. A narrow no-break space is in few fonts: a plain no-break space groups digits as well, and keeps
+ * short texts on one line.
+ */
+function cellOf(cell: ReportCell, isOfTwoColumns: boolean): TableCell {
+  if (typeof cell === 'number') {
+    const text = number.format(cell).replaceAll('\u202f', '\u00a0');
+    return isOfTwoColumns ? { text } : { text, alignment: 'right' };
+  }
+  const text = dayOf(cell ?? '');
+  return { text: text.length <= SHORT ? text.replaceAll(' ', '\u00a0') : text };
+}
+
+/** Letters of a text that is not broken into lines. */
+const SHORT = 12;
+
+/** A day or a moment of ISO 8601 as people write it, the moment in Paris; any other text as it is. */
+function dayOf(text: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text.split('-').reverse().join('/');
+  if (!/^\d{4}-\d{2}-\d{2}T/.test(text)) return text;
+  const moment = DateTime.fromISO(text, { zone: 'Europe/Paris' });
+  return moment.isValid ? moment.toFormat("dd/MM/yyyy 'à' HH:mm").replaceAll(' ', '\u00a0') : text;
 }
 
 /** The fonts that come with the package (Roboto, Apache-2.0). */

@@ -153,7 +153,7 @@ describe('the yearly report of a buyer', () => {
     const file = join(folder, 'report.pdf');
     await writeFile(file, await buyerPdf(report));
     const { title, pages } = await readPdf(file);
-    expect(title).toBe('Clauses sociales : rapport 2026 de Acheteur');
+    expect(title).toBe('Clauses sociales : rapport annuel 2026, Acheteur');
     const texts = pages.map(({ text }) => plainSpaces(text));
     expect(texts[0]).toContain('Chiffres partiels : 1 région(s) absente(s), Bretagne (n’a pas répondu à temps).');
     expect(texts[0]).toContain('données de démonstration');

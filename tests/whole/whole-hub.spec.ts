@@ -1,8 +1,14 @@
 import { geography, readCogRegions } from '../../subgraphs/kit/cog';
 import { REGIONS } from '../../subgraphs/kit/regions';
 import { type Answer, ask as askAnyone, codesOf } from '../support/ask';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Workbook } from 'exceljs';
 import { createGatewayClient } from '../../cli/client';
+import { buyerPdf, buyerWorkbook, readBuyerReport } from '../../cli/reports';
 import { contactOfSite, coverageReport, readDirectory } from '../../cli/sites';
+import { inFrench, plainSpaces, readPdf } from '../support/read-pdf';
+import { createTemporaryFolder } from '../support/temporary-folder';
 import { startWholeHub, type WholeHub } from '../support/whole-hub';
 
 /** The published national figures of 2021 (achatpublic.info, September 2023), which the demonstration rebuilds. */
@@ -246,6 +252,45 @@ describe('the whole hub, started by its own command, at full scale', () => {
       [...books].map(([code, hours]) => [code, hours / 100]),
     );
   });
+
+  it('writes the yearly report of a buyer as workbook and PDF, whose figures are those of the API', async () => {
+    const gateway = createGatewayClient(hub.url, await hub.token('--role', 'consolidator'));
+    const report = await readBuyerReport(gateway, { siren: '552081317', year: 2021 });
+    const { data } = await ask<{ nationalBuyer: { activity: Consolidation } }>(
+      hub.url,
+      `{ nationalBuyer(siren: "552081317") { activity(${PERIOD}) {
+           total { hoursDone participants } regions { region { code } figures { hoursDone participants } } } } }`,
+    );
+    const { total, regions } = data.nationalBuyer.activity;
+    const folder = await createTemporaryFolder();
+    try {
+      const [xlsx, pdf] = [join(folder.path, 'report.xlsx'), join(folder.path, 'report.pdf')];
+      await buyerWorkbook(report).xlsx.writeFile(xlsx);
+      await writeFile(pdf, await buyerPdf(report));
+
+      const workbook = new Workbook();
+      await workbook.xlsx.readFile(xlsx);
+      const rowsOf = (sheet: string) =>
+        (workbook.getWorksheet(sheet)?.getSheetValues() ?? []).map((row) => (Array.isArray(row) ? row.slice(1) : []));
+      expect(rowsOf('Synthèse')).toContainEqual(['Heures réalisées en 2021', total?.['hoursDone']]);
+      const shown = rowsOf('Régions').map(([code, , , , , hours, persons]) => [code, hours, persons]);
+      const { pages } = await readPdf(pdf);
+      const text = plainSpaces(pages.map((page) => page.text).join(' '));
+      expect(text).toContain(`Heures réalisées en 2021 ${inFrench(Number(total?.['hoursDone']))}`);
+      for (const { region, figures } of regions) {
+        expect(shown).toContainEqual([region.code, figures?.['hoursDone'], figures?.['participants']]);
+        expect(text).toContain(
+          `${inFrench(Number(figures?.['hoursDone']))} ${inFrench(Number(figures?.['participants']))}`,
+        );
+      }
+      for (const { ink, margins } of pages) {
+        expect(ink).toBeGreaterThan(0.001);
+        expect(Math.min(...margins)).toBeGreaterThan(5);
+      }
+    } finally {
+      await folder.remove();
+    }
+  }, 120_000);
 
   it('tells the progress of a convention by tranche: the independent sum over the books of the regions', async () => {
     interface Objective {
