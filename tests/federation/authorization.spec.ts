@@ -1,10 +1,9 @@
-import { type ConstDirectiveNode, Kind, type ObjectTypeDefinitionNode, valueFromASTUntyped } from 'graphql';
-import { nationalTemplate } from '../../schema/generator/national-schema';
 import { type Caller, ROLES, type Role, scopesOf } from '../../subgraphs/kit/identity';
 import { type Answer, type AnswerError, ask, codesOf } from '../support/ask';
 import { speakingAs, spokenIdentity } from '../support/callers';
 import { startNational, supergraphOf } from '../support/gateway-network';
 import { networkOf, startGateway } from '../support/gateway-servers';
+import { scopesOfRootFields } from '../support/root-fields';
 import { createTestFederation, type TestFederation } from '../support/test-federation';
 
 const PERIOD = 'period: { from: "2021-01", to: "2021-12" }';
@@ -50,19 +49,6 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   correspondentPosts: '{ answer: correspondentPosts { id } }',
   clauseSizing: '{ answer: clauseSizing(input: { kind: WORKS, amount: 1000000 }) { hours } }',
 };
-
-/** The scopes that a field of the root needs, as schema/national.graphql says. */
-function scopesOfRootFields(): ReadonlyMap<string, readonly string[]> {
-  const query = nationalTemplate().definitions.find(
-    (node): node is ObjectTypeDefinitionNode =>
-      node.kind === Kind.OBJECT_TYPE_DEFINITION && node.name.value === 'Query',
-  );
-  const scopes = (directives: readonly ConstDirectiveNode[] = []) => {
-    const value = directives.find(({ name }) => name.value === 'requiresScopes')?.arguments?.[0]?.value;
-    return value === undefined ? [] : (valueFromASTUntyped(value) as string[][]).flat();
-  };
-  return new Map((query?.fields ?? []).map((field) => [field.name.value, scopes(field.directives)]));
-}
 
 /** An answer as text, without what names the one request. */
 function plain({ status, data, errors, extensions }: Answer<unknown>): string {

@@ -30,6 +30,21 @@ export async function createTestDatabase(kind: TestDatabaseKind): Promise<TestDa
   };
 }
 
+/** A copy of a database with all its rows; nobody may be connected to it meanwhile. */
+export async function cloneTestDatabase(original: TestDatabase): Promise<TestDatabase> {
+  const source = new URL(original.url).pathname.slice(1);
+  const name = `${source}_${randomBytes(3).toString('hex')}`;
+  await administer(
+    `CREATE DATABASE ${escapeIdentifier(name)} OWNER ${TEST_ROLE.role} TEMPLATE ${escapeIdentifier(source)}`,
+  );
+  const url = new URL(original.url);
+  url.pathname = `/${name}`;
+  return {
+    url: url.toString(),
+    close: () => administer(`DROP DATABASE IF EXISTS ${escapeIdentifier(name)} WITH (FORCE)`),
+  };
+}
+
 /** Administrator's URL of the PostgreSQL of this jest run. */
 export function testAdminUrl(): string {
   const url = process.env['MAILLAGE_TEST_POSTGRES_URL'];

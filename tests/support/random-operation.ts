@@ -35,8 +35,21 @@ const INTROSPECTIONS = [
  * may be invalid in what only validation sees, such as fields that do not merge. Of a schema with mutations every
  * third operation is one.
  */
-export function randomOperation(schema: GraphQLSchema, seed: number, size: number): RandomOperation {
-  return new Writer(schema, seed, size).write();
+export function randomOperation(
+  schema: GraphQLSchema,
+  seed: number,
+  size: number,
+  choices: RandomChoices = {},
+): RandomOperation {
+  return new Writer(schema, seed, size, choices).write();
+}
+
+/** What is chosen otherwise than by the schema alone. */
+export interface RandomChoices {
+  /** Root fields that are asked; all of them unless said. */
+  readonly rootFields?: ReadonlySet<string>;
+  /** A value of a scalar, by its name; made up when there is none. `below` draws a number. */
+  readonly valueOf?: (scalar: string, below: (bound: number) => number) => unknown;
 }
 
 class Writer {
@@ -47,7 +60,12 @@ class Writer {
   #left: number;
   #draws = 0;
 
-  constructor(schema: GraphQLSchema, seed: number, size: number) {
+  constructor(
+    schema: GraphQLSchema,
+    seed: number,
+    size: number,
+    private readonly choices: RandomChoices,
+  ) {
     this.#schema = schema;
     this.#seed = seed;
     this.#left = size;
@@ -91,7 +109,10 @@ class Writer {
     if (kind === 0) return `${this.#below(2) === 0 ? '' : `${this.#alias()}: `}__typename${this.#condition()}`;
     if (kind <= 2 && (depth > 0 || this.#below(3) === 0)) return this.#fragment(type, depth);
     if (!isObjectType(type) && !isInterfaceType(type)) return this.#fragment(type, depth);
-    return this.#field(this.#oneOf(Object.values(type.getFields())), depth);
+    const fields = Object.values(type.getFields());
+    const { rootFields } = this.choices;
+    const asked = depth === 0 && rootFields !== undefined ? fields.filter(({ name }) => rootFields.has(name)) : fields;
+    return this.#field(this.#oneOf(asked), depth);
   }
 
   #field(field: GraphQLField<unknown, unknown>, depth: number): string {
@@ -209,6 +230,8 @@ class Writer {
     }
     if (isEnumType(nullable)) return this.#oneOf(nullable.getValues()).name;
     const name = getNamedType(nullable).name;
+    const chosen = this.choices.valueOf?.(name, (bound) => this.#below(bound));
+    if (chosen !== undefined) return chosen;
     if (name === 'Boolean') return this.#below(2) === 0;
     return name === 'Int' || name === 'Float' ? this.#below(100) : `x${this.#below(100)}`;
   }
