@@ -100,7 +100,7 @@ function collect(
         const entry = found.get(key) ?? { name: node.name.value, isOptional: true, children: [] };
         entry.isOptional &&= optional;
         if (node.selectionSet !== undefined) {
-          entry.children.push({ selections: node.selectionSet.selections, isOptional: false });
+          entry.children.push({ selections: node.selectionSet.selections, isOptional: optional });
         }
         found.set(key, entry);
       } else {
@@ -116,7 +116,9 @@ function collect(
     [...found].map(([key, { name, isOptional, children }]) => {
       const type = typeName === undefined ? undefined : fieldType(schema, typeName, name);
       const isLeaf = children.length === 0 || (type !== undefined && !isCompositeType(getNamedType(type)));
-      const level = isLeaf ? undefined : levelOf(schema, fragments, children);
+      // Asked once, what is in a field is there whenever the field is; asked twice, the field may be there without it.
+      const inner = children.length === 1 ? children.map((child) => ({ ...child, isOptional: false })) : children;
+      const level = isLeaf ? undefined : levelOf(schema, fragments, inner);
       const nullable = type === undefined ? undefined : getNullableType(type);
       return [key, { name, type, leaf: isLeafType(nullable) ? nullable : undefined, isOptional, level }];
     }),
