@@ -82,7 +82,7 @@ describe('cells of the rollups', () => {
           expect(await differences()).toEqual([]);
         },
       ),
-      { numRuns: 3, endOnFailure: true },
+      { numRuns: 2, endOnFailure: true },
     );
     await foldAllCells(folder);
     expect(await differences()).toEqual([]);
