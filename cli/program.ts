@@ -20,6 +20,7 @@ import { maintenanceCommand } from './commands/maintenance.command';
 import { operationsCommand } from './commands/operations.command';
 import { programmeCommand } from './commands/programme.command';
 import { sitesCommand } from './commands/sites.command';
+import { directoryCommand } from './commands/directory.command';
 import { publishCommand } from './commands/publish.command';
 import { regionCommand } from './commands/region.command';
 import { remindersCommand } from './commands/reminders.command';
@@ -47,6 +48,7 @@ const COMMANDS: readonly CommandFactory[] = [
   booksCommand,
   programmeCommand,
   sitesCommand,
+  directoryCommand,
   reportCommand,
   remindersCommand,
   declareCommand,

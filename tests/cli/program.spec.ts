@@ -36,6 +36,8 @@ describe('the command line', () => {
        import [options] <kind> <file>    import files into the regions’ books
        books                             keep the books of a region
        programme                         announce a buyer’s yearly programme
+       sites                             say whom to call for places
+       directory                         the directory of correspondents
        report                            write reports from what the hub answers
        reminders                         remind of mobilisation requests that wait
        declare [options] <desk> <month>  declare a month of a desk as complete

@@ -76,7 +76,8 @@ export function readSheet(csv: string, today: string): { lines: SheetLine[]; pro
     if (row.every((cell) => cell === '')) return;
     const cells = new Map<Column, string>();
     columns.forEach((column, at) => {
-      const cell = row[at]?.trim();
+      // Spreadsheets of exports keep from a formula by an apostrophe: it is no part of a telephone number.
+      const cell = row[at]?.trim().replace(/^'(?=[=+\-@])/, '');
       if (column !== undefined && cell) cells.set(column, cell);
     });
     const read = lineOf(cells, today);
