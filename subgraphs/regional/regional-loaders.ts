@@ -15,7 +15,14 @@ import { contractsVisibility, figuresVisibility } from './visibility';
 
 /** Every loader of one request. */
 export interface RegionalLoaders
-  extends BuyerLoaders, ContractLoaders, DeskLoaders, FacilitatorLoaders, NetworkLoaders, RecordLoaders, StrategyLoaders {
+  extends
+    BuyerLoaders,
+    ContractLoaders,
+    DeskLoaders,
+    FacilitatorLoaders,
+    NetworkLoaders,
+    RecordLoaders,
+    StrategyLoaders {
   readonly figures: FiguresLoader;
   readonly directory: DirectoryLoader;
 }

@@ -157,7 +157,11 @@ describe('the second implementation, without Apollo, TypeORM and database', () =
 
   it("passes the registry's own run, every check of a publication, and is published", async () => {
     const credential = await registry.credential('REGION', CORSE.code);
-    const run = await registry.ask(CONFORM, { input: { region: CORSE.code, url: other.url, schemaVersion: '2' } }, credential);
+    const run = await registry.ask(
+      CONFORM,
+      { input: { region: CORSE.code, url: other.url, schemaVersion: '2' } },
+      credential,
+    );
     expect(run.data?.['runConformance']).toEqual({ run: { region: { code: '94' }, isPassed: true } });
     const input = { region: CORSE.code, sdl: await publishedSdl(), schemaVersion: '2', url: other.url };
     const answer = await registry.ask(PUBLISH, { input }, credential);

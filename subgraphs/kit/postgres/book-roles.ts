@@ -17,4 +17,8 @@ export type BookRole = (typeof BOOK_ROLES)[keyof typeof BOOK_ROLES];
 export const FOLDER_ROLE = 'maillage_folder';
 
 /** Every role that the owner of a region's database must be able to become. */
-export const REGIONAL_ROLES: readonly string[] = [...Object.values(READER_ROLES), ...Object.values(BOOK_ROLES), FOLDER_ROLE];
+export const REGIONAL_ROLES: readonly string[] = [
+  ...Object.values(READER_ROLES),
+  ...Object.values(BOOK_ROLES),
+  FOLDER_ROLE,
+];

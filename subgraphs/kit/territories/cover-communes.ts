@@ -39,7 +39,11 @@ export function coverageOfDesks<Desk extends CoveringDesk>(desks: readonly Desk[
     }
   }
   return ({ code, epci, departement }) => {
-    const codes: Readonly<Record<CoveringKind, string | null>> = { COMMUNE: code, EPCI: epci, DEPARTEMENT: departement };
+    const codes: Readonly<Record<CoveringKind, string | null>> = {
+      COMMUNE: code,
+      EPCI: epci,
+      DEPARTEMENT: departement,
+    };
     const found = new Map<string, Covering<Desk>>();
     for (const by of COVERING_KINDS) {
       const covering = [...(byTerritory.get(`${by} ${codes[by] ?? ''}`) ?? [])];

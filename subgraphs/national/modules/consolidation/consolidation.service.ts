@@ -1,7 +1,7 @@
 import { versionForDimensions } from '../../../kit/catalogue';
 import { HubError } from '../../../kit/errors';
 import { answeredFor, decodeFiguresScope, decodeTotalScope, encodeScope, type FiguresScope } from '../../../kit/scope';
-import { type Audience, discloseFigures, type DisclosedFigures, type DisclosedOutcome } from '../../disclosure';
+import { type Audience, discloseFigures, type DisclosedFigures } from '../../disclosure';
 import {
   type AbsenceReasons,
   type CountedRegion,
@@ -18,8 +18,11 @@ import { type BreakdownCell, mergeBreakdown, readBreakdown } from './breakdown';
 import { type DistinctLists, readDistinctLists, unionSize } from './distinct';
 import { MEASURES, type Measure, type Measures } from './indicator-catalogue';
 import { type PartialFigure, partialFigures, sumMeasures, sumOf } from './merge-figures';
-import { mergeOutcomes, OUTCOMES_SINCE, readOutcomes } from './outcomes';
+import { type Gathered, oncePerAnswer } from './once-per-answer';
+import { createOutcomes, type OutcomesService } from './outcomes.service';
 import { type ShardFigures, readFiguresShard } from './read-shard';
+
+export type { Gathered } from './once-per-answer';
 
 /** A reference to one region's shard, for the router to follow. */
 export type ShardReference = {
@@ -27,12 +30,6 @@ export type ShardReference = {
   readonly region: string;
   readonly scope: string;
 };
-
-/** What the router gives back of a consolidation once the regions have answered. */
-export interface Gathered {
-  readonly scope: string;
-  readonly shards: readonly ReceivedShard[];
-}
 
 /** National sums as the caller may see them, and what the answer needs beside them. */
 export interface TotalFigures extends DisclosedFigures {
@@ -60,7 +57,7 @@ export interface ConsolidationDependencies {
 }
 
 /** Scatters a question over the regions, and gathers their answers into national figures. */
-export interface ConsolidationService {
+export interface ConsolidationService extends OutcomesService {
   /** The references that make the router ask every member region once. */
   scatter(scope: FiguresScope): { scope: string; shards: readonly ShardReference[] };
   total(gathered: Gathered, reasons: AbsenceReasons, audience: Audience): TotalFigures | null;
@@ -72,9 +69,6 @@ export interface ConsolidationService {
   /** A distinct count of a national total; null unless exactly the regions of the total gave their lists. */
   distinct(gathered: Gathered, reasons: AbsenceReasons, audience: Audience, list: keyof DistinctLists): number | null;
   distinctCoverage(gathered: Gathered, reasons: AbsenceReasons): Coverage;
-  /** What became of participants; null when no region says it. */
-  outcomes(gathered: Gathered, reasons: AbsenceReasons, audience: Audience): readonly DisclosedOutcome[] | null;
-  outcomesCoverage(gathered: Gathered, reasons: AbsenceReasons): Coverage;
 }
 
 /** Builds the service. Stateless: everything it works on comes with the call. */
@@ -87,7 +81,7 @@ export function createConsolidationService(dependencies: ConsolidationDependenci
     ...createTotals(dependencies),
     ...createBreakdown(dependencies),
     ...createDistinct(dependencies),
-    ...createOutcomes(dependencies),
+    ...createOutcomes(dependencies.directory),
   };
 }
 
@@ -196,46 +190,10 @@ function createDistinct({
   };
 }
 
-/** The fields of the list of outcomes, which came with version 3 of the regional schema. */
-function createOutcomes({
-  directory,
-}: ConsolidationDependencies): Pick<ConsolidationService, 'outcomes' | 'outcomesCoverage'> {
-  const outcomesOf = oncePerAnswer(({ scope: encoded, shards }, reasons) => {
-    const { membership } = decodeFiguresScope(encoded);
-    const found = matchShards({ membership, scope: encoded, shards, reasons, read: readOutcomes });
-    return found.map((outcome) =>
-      outcome.kind === 'absent' && directory.isOlderThan(outcome.code, OUTCOMES_SINCE)
-        ? { ...outcome, status: 'OUTDATED_SCHEMA' as const }
-        : outcome,
-    );
-  });
-  return {
-    outcomes: (gathered, reasons, audience) => {
-      const counted = countedOf(outcomesOf(gathered, reasons));
-      return counted.length === 0 ? null : mergeOutcomes(counted, audience);
-    },
-    outcomesCoverage: (gathered, reasons) => coverageOf(outcomesOf(gathered, reasons), directory),
-  };
-}
-
 /** Members whose version of the regional schema has not every dimension of a question. */
 function olderThanQuestion(directory: Directory, { by }: FiguresScope): (code: string) => boolean {
   const version = versionForDimensions(by);
   return (code) => directory.isOlderThan(code, version);
-}
-
-/** All fields of one list read the same answer: it is checked once, and forgotten with the request. */
-function oncePerAnswer<Outcomes>(
-  read: (gathered: Gathered, reasons: AbsenceReasons) => Outcomes,
-): (gathered: Gathered, reasons: AbsenceReasons) => Outcomes {
-  const known = new WeakMap<Gathered, Outcomes>();
-  return (gathered, reasons) => {
-    const found = known.get(gathered);
-    if (found !== undefined) return found;
-    const outcomes = read(gathered, reasons);
-    known.set(gathered, outcomes);
-    return outcomes;
-  };
 }
 
 /** A region that answered the scope but gives no breakdown (a field in error) is missing from it, not invalid. */

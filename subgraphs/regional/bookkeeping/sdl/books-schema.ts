@@ -7,7 +7,9 @@ import { FIXED_SDL } from './fixed-sdl';
 /** SDL of the region's own API, from its nouns: printed as schema/books.graphql, and served. */
 export function booksSchema(): string {
   return (
-    [FIXED_SDL, DECLARATIONS_SDL, DECP_SDL, PERSONS_SDL, queries(), mutations(), ...BOOK_NOUNS.map(typesOf)].join('\n\n') + '\n'
+    [FIXED_SDL, DECLARATIONS_SDL, DECP_SDL, PERSONS_SDL, queries(), mutations(), ...BOOK_NOUNS.map(typesOf)].join(
+      '\n\n',
+    ) + '\n'
   );
 }
 
