@@ -33,7 +33,7 @@ describe('maillage init', () => {
     expect(found.filter((entry) => entry.isFile())).toHaveLength(report.written.length);
     const text = (path: string) => readFile(join(target, path), 'utf8');
     const bretagne = findRegion('53');
-    expect(bretagne && parse(regionalSchema(bretagne, '2'), { noLocation: true })).toEqual(
+    expect(bretagne && parse(regionalSchema(bretagne, '3'), { noLocation: true })).toEqual(
       parse(await text('schema.graphql'), { noLocation: true }),
     );
     expect((await stat(join(target, 'conformance-key.json'))).mode & 0o077).toBe(0);
@@ -76,7 +76,7 @@ describe('maillage init', () => {
     expect(await init(folder.path)).toMatchObject({ exitCode: 3 });
   });
 
-  it.each(['1', '2'])('writes a subgraph of version %s whose own tests pass', async (version) => {
+  it.each(['1', '2', '3'])('writes a subgraph of version %s whose own tests pass', async (version) => {
     const target = join(folder.path, 'sg');
     await scaffoldInto(target, '76', '--schema-version', version);
     const { code, output } = await runTests(target);

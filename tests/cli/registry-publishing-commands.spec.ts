@@ -19,7 +19,7 @@ describe('maillage check', () => {
     expect(exitCode).toBe(0);
     expectForm(checkReportSchema, stdout);
     expect(registry().inputs).toEqual([
-      { region: '53', url: PUBLICATION.url, schemaVersion: '2', sdl: await readFile(path('schema.graphql'), 'utf8') },
+      { region: '53', url: PUBLICATION.url, schemaVersion: '3', sdl: await readFile(path('schema.graphql'), 'utf8') },
     ]);
   });
 

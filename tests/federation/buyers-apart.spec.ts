@@ -199,7 +199,7 @@ function choicesOf({ sirens, ids, cursors }: Names): RandomChoices {
   );
   return {
     rootFields: new Set(rootFields),
-    valueOf: (scalar, below) => {
+    scalarOf: (scalar, below) => {
       const pool = pools[scalar];
       return pool?.[below(pool.length)];
     },

@@ -49,7 +49,7 @@ export interface RandomChoices {
   /** Root fields that are asked; all of them unless said. */
   readonly rootFields?: ReadonlySet<string>;
   /** A value of a scalar, by its name; made up when there is none. `below` draws a number. */
-  readonly valueOf?: (scalar: string, below: (bound: number) => number) => unknown;
+  readonly scalarOf?: (scalar: string, below: (bound: number) => number) => unknown;
 }
 
 class Writer {
@@ -230,7 +230,7 @@ class Writer {
     }
     if (isEnumType(nullable)) return this.#oneOf(nullable.getValues()).name;
     const name = getNamedType(nullable).name;
-    const chosen = this.choices.valueOf?.(name, (bound) => this.#below(bound));
+    const chosen = this.choices.scalarOf?.(name, (bound) => this.#below(bound));
     if (chosen !== undefined) return chosen;
     if (name === 'Boolean') return this.#below(2) === 0;
     return name === 'Int' || name === 'Float' ? this.#below(100) : `x${this.#below(100)}`;

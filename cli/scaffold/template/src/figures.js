@@ -4,7 +4,15 @@ import { refusal } from './errors.js';
 /** Most cells of one breakdown; one more is refused, never cut. */
 const MAX_CELLS = 5_000;
 /** Dimensions of persons and work contracts: what is planned has none. */
-const OF_PERSONS = new Set(['SEX', 'AGE_BAND', 'EDUCATION_LEVEL', 'CRITERION', 'WORK_CONTRACT_TYPE', 'EXECUTION_MODE']);
+const OF_PERSONS = new Set([
+  'SEX',
+  'AGE_BAND',
+  'EDUCATION_LEVEL',
+  'CRITERION',
+  'WORK_CONTRACT_TYPE',
+  'EXECUTION_MODE',
+  'QPV',
+]);
 
 /** Code of a row of hours in each dimension. Of a commitment there is no work contract: such dimensions are not asked. */
 const CODE_OF = {
@@ -20,6 +28,8 @@ const CODE_OF = {
   SECTOR: ({ contract }) => contract.sector,
   CLAUSE_TYPE: ({ contract }) => contract.clauseType ?? 'UNKNOWN',
   BUYER_KIND: ({ contract }) => contract.buyer.kind,
+  QPV: ({ participant: { livesInQpv } }) => (livesInQpv === null ? 'UNKNOWN' : livesInQpv ? 'YES' : 'NO'),
+  AMOUNT_BAND: ({ contract }) => amountBand(contract.amount),
 };
 
 /** Everything that is asked of one scope: totals, distinct identifiers and the breakdown. */
@@ -137,8 +147,34 @@ export function passes(filter, contract) {
     allows(filter.clauseTypes, contract.clauseType ?? 'UNKNOWN') &&
     allows(filter.origins, contract.origin) &&
     allows(filter.buyers, contract.buyer.siren) &&
-    allows(filter.buyerKinds, contract.buyer.kind)
+    allows(filter.buyerKinds, contract.buyer.kind) &&
+    isWithin(filter.notifiedFrom, filter.notifiedTo, contract.notifiedOn) &&
+    isWithin(filter.endsFrom, filter.endsTo, contract.endsOn) &&
+    (filter.clauseMissing === undefined || filter.clauseMissing === lacksClause(contract))
   );
+}
+
+/** Whether a day lies within a filter's days; a contract without one passes none that asks for any. */
+function isWithin(from, to, day) {
+  if (from === undefined && to === undefined) return true;
+  return day != null && (from === undefined || day >= from) && (to === undefined || day <= to);
+}
+
+/**
+ * Whether a contract is above the European threshold of its day and kind without a clause or a reason for none (article L2112-2-1 of
+ * the Code de la commande publique). These books hold neither kind nor reason, so it can be told of none: change it with them.
+ */
+function lacksClause() {
+  return false;
+}
+
+/** Band of an amount in euros, excluding tax (code list AMOUNT_BAND). */
+function amountBand(amount) {
+  if (amount == null) return 'UNKNOWN';
+  if (amount < 100_000) return 'UNDER_100K';
+  if (amount < 500_000) return 'FROM_100K_TO_500K';
+  if (amount < 1_000_000) return 'FROM_500K_TO_1M';
+  return amount < 5_000_000 ? 'FROM_1M_TO_5M' : 'FROM_5M';
 }
 
 function ageBand({ birthYear }, year) {

@@ -7,9 +7,9 @@ import { answeredFor, readContractsScope, readDirectoryScope, readFiguresScope }
 
 /**
  * The resolvers of the regional schema for one region. Every reference gives null for what is not this region's or not
- * known. They are async, so that a refused reference fails alone, not every one of its request.
+ * known; types that the published version lacks are left out. They are async, so that a refused reference fails alone, not every one of its request.
  */
-export function createResolvers(region, books) {
+export function createResolvers(region, books, sdl) {
   const idOf = (row) => `${region.code}-${row.id}`;
   const find = (rows, id) => rows.find((row) => idOf(row) === String(id)) ?? null;
   const types = {
@@ -44,7 +44,9 @@ export function createResolvers(region, books) {
       },
     },
     Network: {
-      __resolveReference: async ({ region: code }) => (code === region.code ? { region: code } : null),
+      // These books hold no strategies of territories and no shared records (version 3): give yours here.
+      __resolveReference: async ({ region: code }) =>
+        code === region.code ? { region: code, strategies: [], records: [] } : null,
       coordinationName: () => books.coordinationName,
       desks: () => openDesks(books, today()),
       facilitatorCount: () =>
@@ -80,6 +82,8 @@ export function createResolvers(region, books) {
       hoursDone: (contract) => hoursOf(books, contract).done,
       isDemonstration: () => books.isDemonstration,
     },
+    Strategy: { __resolveReference: async () => null },
+    Record: { __resolveReference: async () => null },
     Buyer: {
       __resolveReference: async ({ id }, { caller }) => {
         requireScope(caller, 'contracts');
@@ -89,7 +93,8 @@ export function createResolvers(region, books) {
       id: idOf,
     },
   };
-  return Object.fromEntries(Object.entries(types).map(([name, fields]) => [`${region.prefix}${name}`, fields]));
+  const named = Object.entries(types).map(([name, fields]) => [`${region.prefix}${name}`, fields]);
+  return Object.fromEntries(named.filter(([name]) => sdl.includes(`type ${name} `)));
 }
 
 /** What every answer to a scope carries. The books are read as they are now, so that is when the answer is true. */

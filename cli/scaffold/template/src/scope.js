@@ -9,6 +9,7 @@ const MAX_VALUES = 500;
 
 const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/);
 const code = z.string().regex(/^[A-Z0-9_]{1,40}$/);
+const day = z.iso.date();
 const siren = z.string().regex(/^\d{9}$/);
 const regions = z.array(z.string().regex(/^[0-9A-Z]{2,4}$/)).max(200);
 const listOf = (item) => z.array(item).min(1).max(MAX_VALUES).optional();
@@ -29,6 +30,9 @@ export const DIMENSIONS = [
   'SECTOR',
   'CLAUSE_TYPE',
   'BUYER_KIND',
+  // Since version 3 of the regional schema.
+  'QPV',
+  'AMOUNT_BAND',
 ];
 
 const figuresScope = z.strictObject({
@@ -55,6 +59,12 @@ const contractsScope = z.strictObject({
     sectors: listOf(code),
     clauseTypes: listOf(code),
     origins: listOf(code),
+    // Since version 3 of the regional schema.
+    notifiedFrom: day.optional(),
+    notifiedTo: day.optional(),
+    endsFrom: day.optional(),
+    endsTo: day.optional(),
+    clauseMissing: z.boolean().optional(),
   }),
   first: z.number().int().min(1).max(101),
   after: z.strictObject({ sort: z.string().regex(/^\d{8}-\d{12,18}$/), id: z.string().max(64) }).nullable(),

@@ -24,7 +24,7 @@ export async function createSubgraph(settings, books) {
   const app = express().disable('x-powered-by').disable('etag');
   const httpServer = createServer(app);
   const apollo = new ApolloServer({
-    schema: buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: createResolvers(region, books) }]),
+    schema: buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: createResolvers(region, books, sdl) }]),
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
