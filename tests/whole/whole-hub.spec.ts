@@ -344,10 +344,15 @@ describe('paging the contracts of the whole network', () => {
     };
   }
 
+  /** Contracts of one sector, in every region: all 58,454 take a minute more, and are asked for by MAILLAGE_WALK=all. */
+  const walked = process.env['MAILLAGE_WALK'] === 'all' ? undefined : ['CLEANING'];
+
   it('gives every contract of every region once, in one global order', async () => {
     const expected = [
       ...(await hub.inEveryRegion<{ id: string; day: string }>(
-        `SELECT id, coalesce(to_char(notified_on, 'YYYYMMDD'), '00000000') AS day FROM contract`,
+        `SELECT id, coalesce(to_char(notified_on, 'YYYYMMDD'), '00000000') AS day FROM contract
+          WHERE $1::text[] IS NULL OR sector = ANY ($1)`,
+        [walked ?? null],
       )),
     ]
       .flatMap(([region, rows]) => rows.map(({ id, day }) => ({ region, id: Number(id), day })))
@@ -364,8 +369,8 @@ describe('paging the contracts of the whole network', () => {
     do {
       const answer: Answer<Page> = await ask<Page>(
         hub.url,
-        'query ($after: String) { contracts(first: 100, after: $after) { edges { node { id } } pageInfo { hasNextPage endCursor } coverage { answered } } }',
-        { after },
+        'query ($after: String, $sectors: [Code!]) { contracts(filter: { sectors: $sectors }, first: 100, after: $after) { edges { node { id } } pageInfo { hasNextPage endCursor } coverage { answered } } }',
+        { after, sectors: walked },
       );
       expect(answer.errors).toEqual([]);
       const { edges, pageInfo, coverage } = answer.data.contracts;
@@ -374,6 +379,7 @@ describe('paging the contracts of the whole network', () => {
       after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
     } while (after !== null);
     expect(seen.length).toBe(expected.length);
+    expect(seen.length).toBeGreaterThan(1_000);
     expect(seen.findIndex((id, index) => id !== expected[index])).toBe(-1);
   }, 400_000);
 
