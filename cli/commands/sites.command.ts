@@ -2,11 +2,11 @@ import { Command } from 'commander';
 import { regionNamed } from './options';
 import type { CommandContext } from '../command-context';
 import { EXIT, renderTable } from '../output';
+import { coverageReport } from '../../subgraphs/kit/territories';
 import {
   cellsOfContact,
   CONTACT_COLUMNS,
   contactOfSite,
-  coverageReport,
   csvOf,
   readDirectory,
   readSiteTable,
@@ -82,13 +82,13 @@ async function listWhiteZones(context: CommandContext, { out, region, ...options
   const gateway = await gatewayOf(context, options, { role: 'consolidator' });
   const codes = region === undefined ? undefined : [regionNamed(region).code];
   const { whiteZones, byRegion } = coverageReport(await readDirectory(gateway, codes));
-  const rows = whiteZones.map(({ commune, coordination }) => [
+  const rows = whiteZones.map(({ commune, coordinator }) => [
     commune.code,
     commune.name,
     commune.departement,
     commune.region,
     String(commune.population),
-    coordination ?? '',
+    coordinator?.organisation ?? '',
   ]);
   const table = [['code_insee', 'commune', 'departement', 'region', 'population', 'coordination'], ...rows];
   const sums = [...byRegion].map(([code, sum]) =>

@@ -1,6 +1,5 @@
 import { type Commune, communesOfPostalCode, geography, isCommuneCode, searchPlace } from '../../subgraphs/kit/cog';
-import type { Covering } from '../../subgraphs/kit/territories';
-import type { DirectoryDesk, DirectoryPost, RegionDirectory } from './read-directory';
+import { type CommuneContact, contactOf, type RegionDirectory } from '../../subgraphs/kit/territories';
 
 /** Most communes that are proposed for a line. */
 const MAX_PROPOSALS = 5;
@@ -13,24 +12,9 @@ export interface Site {
   readonly name: string;
 }
 
-/** Whom to call for a place. */
+/** Whom to call for a line of a list of sites. */
 export type SiteContact =
-  /** Desks answer for it, the closest territory first. */
-  | {
-      readonly kind: 'DESK';
-      readonly commune: Commune;
-      readonly desks: readonly Covering<DirectoryDesk>[];
-      readonly coordinator: DirectoryPost | null;
-    }
-  /** No desk covers it: the coordination does. */
-  | { readonly kind: 'WHITE_ZONE'; readonly commune: Commune; readonly coordinator: DirectoryPost | null }
-  /** Its region did not answer: only the coordination is known. */
-  | {
-      readonly kind: 'REGION_ABSENT';
-      readonly commune: Commune;
-      readonly status: string;
-      readonly coordinator: DirectoryPost | null;
-    }
+  | CommuneContact
   /** It may be several communes, of which one has to be chosen. */
   | { readonly kind: 'AMBIGUOUS'; readonly choices: readonly Commune[] }
   | { readonly kind: 'UNKNOWN'; readonly proposals: readonly Commune[] };
@@ -41,19 +25,6 @@ export function contactOfSite(site: Site, directory: ReadonlyMap<string, RegionD
   const [commune, second] = found.communes;
   if (commune === undefined) return { kind: 'UNKNOWN', proposals: found.proposals };
   return second === undefined ? contactOf(commune, directory) : { kind: 'AMBIGUOUS', choices: found.communes };
-}
-
-/** Whom to call for a commune. */
-export function contactOf(commune: Commune, directory: ReadonlyMap<string, RegionDirectory>): SiteContact {
-  const region = directory.get(commune.region);
-  const coordinator = region?.coordinatorOf(commune.departement) ?? null;
-  if (region?.status !== 'LIVE') {
-    return { kind: 'REGION_ABSENT', commune, status: region?.status ?? 'NOT_ASKED', coordinator };
-  }
-  const desks = region.coverageOf(commune);
-  return desks.length === 0
-    ? { kind: 'WHITE_ZONE', commune, coordinator }
-    : { kind: 'DESK', commune, desks, coordinator };
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { Commune } from '../../subgraphs/kit/cog';
-import type { CoveringKind } from '../../subgraphs/kit/territories';
-import type { DirectoryPost } from './read-directory';
+import type { CoveringKind, DirectoryPost } from '../../subgraphs/kit/territories';
 import type { SiteContact } from './resolve-site';
 
 /** Columns that an answer adds to a list of sites. */

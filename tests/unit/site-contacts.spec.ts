@@ -1,15 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  cellsOfContact,
-  CONTACT_COLUMNS,
-  contactOfSite,
-  csvOf,
-  readSiteTable,
-  type RegionDirectory,
-} from '../../cli/sites';
-import { coverageOfDesks } from '../../subgraphs/kit/territories';
+import { cellsOfContact, CONTACT_COLUMNS, contactOfSite, csvOf, readSiteTable } from '../../cli/sites';
+import { networkDirectory } from '../../subgraphs/kit/territories';
 import { geography } from '../../subgraphs/kit/cog';
 
 const desk = (id: string, name: string, kind: string, code: string) => ({
@@ -24,6 +17,7 @@ const post = (organisation: string, departements: readonly string[], isVacant = 
   name: 'Nom',
   email: 'a@example.org',
   phone: null,
+  function: 'Coordination',
   organisation,
   departements: [...departements],
   isVacant,
@@ -36,23 +30,18 @@ const DESKS = [
   desk('53-3', 'Zélie', 'COMMUNE', '29232'),
   desk('53-4', 'Albert', 'COMMUNE', '29232'),
 ];
-const region = (code: string, status = 'LIVE'): RegionDirectory => {
-  const posts = [
+const region = (code: string, status = 'LIVE') => ({
+  code,
+  name: code,
+  status,
+  network: status === 'LIVE' ? { desks: code === '53' ? DESKS : [], isDemonstration: true } : null,
+  correspondents: [
     post('Coordination départementale', ['29']),
     post('Vacante', ['35'], true),
     post('Coordination régionale', []),
-  ];
-  return {
-    code,
-    name: code,
-    status,
-    isDemonstration: true,
-    coverageOf: coverageOfDesks(code === '53' ? DESKS : []),
-    coordinatorOf: (departement) =>
-      posts.find((one) => one.departements.includes(departement) && !one.isVacant) ?? posts[2] ?? null,
-  };
-};
-const DIRECTORY = new Map([region('53'), region('94'), region('11', 'TIMEOUT')].map((one) => [one.code, one]));
+  ],
+});
+const DIRECTORY = networkDirectory({ regions: [region('53'), region('94'), region('11', 'TIMEOUT')] });
 const site = (code: string, postalCode = '', name = '') => contactOfSite({ code, postalCode, name }, DIRECTORY);
 
 describe('whom to call for a site', () => {

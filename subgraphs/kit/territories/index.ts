@@ -6,3 +6,13 @@ export {
   type CoveringKind,
   coverageOfDesks,
 } from './cover-communes';
+export { type CommuneContact, contactOf } from './contact-of-commune';
+export { type CoverageReport, coverageReport, type RegionCoverage, type WhiteZone } from './coverage-report';
+export {
+  DIRECTORY_QUESTION,
+  directoryAnswer,
+  type DirectoryDesk,
+  type DirectoryPost,
+  networkDirectory,
+  type RegionDirectory,
+} from './network-directory';

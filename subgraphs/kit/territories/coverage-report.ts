@@ -1,11 +1,11 @@
-import { type Commune, geography } from '../../subgraphs/kit/cog';
-import type { RegionDirectory } from './read-directory';
-import { contactOf } from './resolve-site';
+import { type Commune, geography } from '../cog';
+import { contactOf } from './contact-of-commune';
+import type { DirectoryPost, RegionDirectory } from './network-directory';
 
 /** A commune that no desk covers, and whom to call there. */
 export interface WhiteZone {
   readonly commune: Commune;
-  readonly coordination: string | null;
+  readonly coordinator: DirectoryPost | null;
 }
 
 /** What of the communes of some regions is covered. */
@@ -44,7 +44,7 @@ export function coverageReport(directory: ReadonlyMap<string, RegionDirectory>):
       whiteCommunes: sum.whiteCommunes + (isWhite ? 1 : 0),
       whitePopulation: sum.whitePopulation + (isWhite ? commune.population : 0),
     });
-    if (isWhite) whiteZones.push({ commune, coordination: contact.coordinator?.organisation ?? null });
+    if (isWhite) whiteZones.push({ commune, coordinator: contact.coordinator });
   }
   return { whiteZones, byRegion };
 }
