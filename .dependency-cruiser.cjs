@@ -59,12 +59,13 @@ module.exports = {
     },
     {
       name: 'schema-needs-little',
-      comment: 'The generator knows regions, versions, the network file and errors, nothing else.',
+      comment:
+        'The generator knows regions, versions, the network file, errors and where the package is, nothing else.',
       severity: 'error',
       from: { path: '^schema/' },
       to: {
         path: '^(gateway|registry|cli|migrations|subgraphs|tests)/',
-        pathNot: '^subgraphs/kit/(regions|regional-schema|network|errors)/',
+        pathNot: '^subgraphs/kit/(regions|regional-schema|network|errors|package-root)/',
       },
     },
     {

@@ -10,6 +10,7 @@ import type { KnownOperation } from './engine';
 import { createApp, createGracefulServer, rememberBriefly } from './http';
 import { createGuard, type GatewayLimits, readRegisteredOperations, UNMETERED_LIMITS } from './limits';
 import { plannerThreads, type StartPlanner } from './plans';
+import { createMapService, drawInThread, type DrawMap } from './map';
 import { createServing } from './serving';
 import type { ServedNetwork } from './supergraph-source';
 import { createGatewayMetrics } from './telemetry';
@@ -28,6 +29,8 @@ export interface GatewayDeps {
   readonly onOutcome?: OutcomeObserver;
   /** Where plans are made; in a thread of their own unless told otherwise. */
   readonly startPlanner?: StartPlanner;
+  /** Where the map is drawn; in a thread of its own unless told otherwise. */
+  readonly drawMap?: DrawMap;
   /** Where spans go; the gateway stops it. Absent: as the settings say. */
   readonly tracing?: Tracing;
   /** What clients ask of other processes of the gateway, planned before this one serves. */
@@ -128,12 +131,14 @@ async function createParts(config: GatewayConfig, deps: GatewayDeps) {
     identify: identity.identify,
     mayIntrospect: (response) => config.isIntrospectable && identityOf(response).subject !== undefined,
   });
+  const map = createMapService(deps.drawMap ?? drawInThread, config.mapOutlines ?? null);
   const isNationalReachable = rememberBriefly(() => serving.isNationalReachable());
   const app = (isStopping: () => boolean) =>
     createApp({
       ...appSettings(config, limits),
       server,
       guard,
+      map,
       metrics: { ...metrics, text: deps.metricsOfAll ?? metrics.text },
       publicKeys: identity.publicKeys,
       tracing,

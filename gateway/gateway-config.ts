@@ -14,6 +14,7 @@ import { type RegistryClientConfig, registryClientOf, registrySettings } from '.
 import { HubError } from '../subgraphs/kit/errors';
 import { regionListSetting } from '../subgraphs/kit/regions';
 import { type GatewayLimits, limitSettings, limitsOf } from './limits';
+import type { OwnOutlines } from './map';
 
 /** What a request has beyond the deadline of one region. */
 const REQUEST_MARGIN_MILLISECONDS = 400;
@@ -69,6 +70,10 @@ export const gatewaySettings = z.object({
   ...identitySettings,
   /** Folder in which what operations use is recorded; nothing is recorded unless set. */
   USAGE_DIR: z.string().optional(),
+  /** Folder of outlines of the operator's own, for the map; those of the hub unless set. */
+  MAP_OUTLINES_DIR: z.string().optional(),
+  /** Whom the map names for them. */
+  MAP_OUTLINES_SOURCE: z.string().min(1).optional(),
   ...limitSettings,
   ...tracingSettings,
 });
@@ -105,6 +110,8 @@ export interface GatewayConfig {
   readonly tracing?: TracingConfig | null;
   /** For how long a finished answer serves identical requests. Absent: not at all; those under way are still shared. */
   readonly sharedAnswerMilliseconds?: number;
+  /** Outlines of the operator's own. Null or absent: those of the hub. */
+  readonly mapOutlines?: OwnOutlines | null;
   /** Folder of the record of usage. Null or absent: nothing is recorded. */
   readonly usageDirectory?: string | null;
 }
@@ -151,7 +158,16 @@ export function loadGatewayConfig(environment: Environment): GatewayProcessConfi
     identity: identityConfigOf(settings),
     tracing: tracingOf(settings),
     usageDirectory: settings.USAGE_DIR ?? null,
+    mapOutlines: outlinesOf(settings),
   });
+}
+
+/** Real data keeps its source: outlines are shown with it. Throws CONFIG_INVALID. */
+function outlinesOf(settings: z.infer<typeof gatewaySettings>): OwnOutlines | null {
+  const { MAP_OUTLINES_DIR: folder, MAP_OUTLINES_SOURCE: source } = settings;
+  if (folder === undefined) return null;
+  if (source !== undefined) return { folder, source };
+  throw new HubError('CONFIG_INVALID', 'MAP_OUTLINES_SOURCE is missing: the map names whose outlines it shows.');
 }
 
 /** Where the gateway learns what it serves. Throws CONFIG_INVALID. */

@@ -1,6 +1,6 @@
 import {
-  DIRECTORY_QUESTION,
   directoryAnswer,
+  directoryQuestion,
   networkDirectory,
   type RegionDirectory,
 } from '../../subgraphs/kit/territories';
@@ -14,6 +14,11 @@ export async function readDirectory(
   gateway: GatewayClient,
   codes?: readonly string[],
 ): Promise<ReadonlyMap<string, RegionDirectory>> {
-  const answer = await gateway.ask(DIRECTORY_QUESTION, { codes: codes ?? null }, directoryAnswer, { isPartial: true });
+  const answer = await gateway.ask(
+    directoryQuestion({ withFacilitators: true }),
+    { codes: codes ?? null },
+    directoryAnswer,
+    { isPartial: true },
+  );
   return networkDirectory(answer);
 }

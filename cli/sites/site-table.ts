@@ -1,8 +1,7 @@
 import { open, writeFile } from 'node:fs/promises';
 import { stringify } from 'csv-stringify/sync';
 import { HubError } from '../../subgraphs/kit/errors';
-import { withoutFormula } from '../../subgraphs/regional/exports';
-import { type RawCell, readCsvTable, readXlsxTable } from '../../subgraphs/regional/imports';
+import { type RawCell, readCsvTable, readXlsxTable, withoutFormula } from '../../subgraphs/kit/tables';
 import type { Site } from './resolve-site';
 
 /** Most lines of a list of sites. */
@@ -32,7 +31,7 @@ export async function readSiteTable(path: string): Promise<SiteTable> {
   const { isWorkbook, encoding, separator } = await sniff(path);
   const file = { encoding, separator, headerRow: 1 } as const;
   const read = isWorkbook ? readXlsxTable : readCsvTable;
-  const table = await read(path, { file }, () => undefined);
+  const table = await read(path, file, () => undefined);
   const columns = columnsOf(table.header, path);
   const lines: SiteTable['lines'][number][] = [];
   for await (const { line, cells } of table.rows) {

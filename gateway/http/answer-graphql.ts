@@ -5,7 +5,7 @@ import { identityOf } from '../identity';
 import type { Guard } from '../limits';
 import type { GatewayContext } from '../request-context';
 import type { RequestTraces } from '../telemetry';
-import { createSharedAnswers, type FinishedAnswer, type SharedAnswer } from './shared-answers';
+import type { FinishedAnswer, SharedAnswer, SharedAnswers } from './shared-answers';
 
 /** What answers a request that passed every limit. */
 export interface AnswerDeps {
@@ -16,8 +16,8 @@ export interface AnswerDeps {
   readonly traces: Pick<RequestTraces, 'of'>;
   /** Which supergraph and network serve; answers are never shared from one to the next. */
   readonly generation: () => number;
-  /** Milliseconds for which an answer serves identical requests beyond the time in which it is made. */
-  readonly sharedAnswerMilliseconds: number;
+  /** Answers under way and a moment longer. */
+  readonly shared: SharedAnswers;
 }
 
 /**
@@ -25,7 +25,7 @@ export interface AnswerDeps {
  * way and a moment longer; mutations are always executed, and nothing that began before one ended is shared after it.
  */
 export function answerGraphql(deps: AnswerDeps): RequestHandler {
-  const shared = createSharedAnswers(deps.sharedAnswerMilliseconds);
+  const { shared } = deps;
   let generation: number | undefined;
 
   const execute = async (request: Request, context: GatewayContext): Promise<SharedAnswer> => {

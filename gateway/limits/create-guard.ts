@@ -36,6 +36,8 @@ export interface GuardDeps {
 export interface Guard {
   /** Before the body is read: method, headers, rate. */
   readonly beforeBody: readonly RequestHandler[];
+  /** Before anything is read that is no GraphQL and open to anybody: the rate. */
+  readonly beforeReading: readonly RequestHandler[];
   /** Once it is read, before GraphQL begins: form, values, document, permissions, cost. */
   readonly afterBody: RequestHandler;
   /** What was admitted, for those who count and log. Undefined for a request that was refused. */
@@ -81,21 +83,25 @@ export function createGuard(limits: GatewayLimits, deps: GuardDeps): Guard {
     next();
   };
 
-  const clientKey = (request: Request, response: Response) => {
-    const { subject } = identityOf(response);
-    return subject === undefined ? addressKey(request.ip) : `identity:${subject}`;
-  };
+  const admit = admitClient(limits, clientKey);
   return {
+    beforeReading: [admit],
     beforeBody: [
       ...crossOrigin(limits.allowedOrigins),
       checkHttp,
       identifyRequest(deps.identify),
-      admitClient(limits, clientKey),
+      admit,
       refuseUnidentified,
     ],
     afterBody,
     admitted: (response) => admitted.get(response),
   };
+}
+
+/** Whom a request is counted for: its identity where there is one, else its address. */
+function clientKey(request: Request, response: Response): string {
+  const { subject } = identityOf(response);
+  return subject === undefined ? addressKey(request.ip) : `identity:${subject}`;
 }
 
 /** The text of the request's document. Throws REQUEST_MALFORMED and OPERATION_NOT_REGISTERED. */

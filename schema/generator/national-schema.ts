@@ -13,7 +13,7 @@ import {
 } from 'graphql';
 import type { Region } from '../../subgraphs/kit/regions';
 import { gatherLists, gatherOf, requiresOf, type GatherList } from './gather-lists';
-import { packageRoot } from './package-root';
+import { packageRoot } from '../../subgraphs/kit/package-root';
 import { instantiateName } from './regional-schema';
 import { regionalStubs, shardStubs } from './stubs';
 

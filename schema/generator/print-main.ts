@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { packageRoot } from './package-root';
+import { packageRoot } from '../../subgraphs/kit/package-root';
 import { errorsPage } from './print-errors-page';
 import { composeNetworkFile } from './print-network-file';
 

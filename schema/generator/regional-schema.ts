@@ -15,7 +15,7 @@ import {
 } from 'graphql';
 import { REGIONAL_SCHEMA_VERSIONS } from '../../subgraphs/kit/regional-schema';
 import type { Region } from '../../subgraphs/kit/regions';
-import { packageRoot } from './package-root';
+import { packageRoot } from '../../subgraphs/kit/package-root';
 
 /** Prefix of the template's types, replaced by each region's own. */
 export const TEMPLATE_PREFIX = 'Shard';

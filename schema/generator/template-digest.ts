@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageRoot } from './package-root';
+import { packageRoot } from '../../subgraphs/kit/package-root';
 
 const FILES = ['national.graphql', 'regional.graphql', 'registry.graphql'];
 

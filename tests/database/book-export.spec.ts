@@ -3,13 +3,8 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { withLuhnKey } from '../../subgraphs/kit/identifiers';
 import { EXPORT_KINDS, exportBooks } from '../../subgraphs/regional/exports';
-import {
-  checkArchive,
-  ARCHIVE_LIMITS,
-  findImportKind,
-  importFile,
-  readMapping,
-} from '../../subgraphs/regional/imports';
+import { findImportKind, importFile, readMapping } from '../../subgraphs/regional/imports';
+import { ARCHIVE_LIMITS, checkArchive } from '../../subgraphs/kit/tables';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 import { createTemporaryFolder } from '../support/temporary-folder';
 

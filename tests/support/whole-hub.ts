@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { packageRoot } from '../../schema/generator/package-root';
+import { packageRoot } from '../../subgraphs/kit/package-root';
 import { freePort } from './free-port';
 
 const COMMAND = join(packageRoot(), 'cli', 'maillage.js');

@@ -1,4 +1,4 @@
-import { badInput } from './error-definition';
+import { badInput, fault } from './error-definition';
 
 /** Codes of the directory of correspondents: members of unions mostly, so that they are answers, not errors. */
 export const DIRECTORY_ERRORS = {
@@ -18,6 +18,15 @@ export const DIRECTORY_ERRORS = {
   ),
   SITES_UNREADABLE: badInput(
     'A list of sites has no column that says where a site is, or more lines than are taken. The message says which.',
+    '0.5.0',
+  ),
+  MAP_LAYER_UNKNOWN: {
+    ...badInput('The map has no file of this name; the message gives its layers and formats.', '0.5.0'),
+    status: 404,
+  },
+  MAP_UNAVAILABLE: fault(
+    503,
+    'The directory of the network does not answer, or the map could not be drawn. Ask again later.',
     '0.5.0',
   ),
 } as const;

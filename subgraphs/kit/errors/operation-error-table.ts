@@ -56,6 +56,10 @@ export const OPERATION_ERRORS = {
     500,
     'A process of the embedded hub ended without being asked to; everything was stopped. The message gives its last words and its log file.',
   ),
+  OUTLINES_INVALID: badInput(
+    'A file of outlines in MAP_OUTLINES_DIR cannot be used; the message says which and why. See docs/guides/map.md.',
+    '0.5.0',
+  ),
   PORT_IN_USE: badInput('The port is taken by another program. Stop it, or set PORT.'),
   IMPORT_KIND_UNKNOWN: badInput('No kind of file has this name; the message gives those that there are.', '0.4.0'),
   IMPORT_MAPPING_INVALID: badInput(

@@ -9,8 +9,8 @@ export {
 export { type CommuneContact, contactOf } from './contact-of-commune';
 export { type CoverageReport, coverageReport, type RegionCoverage, type WhiteZone } from './coverage-report';
 export {
-  DIRECTORY_QUESTION,
   directoryAnswer,
+  directoryQuestion,
   type DirectoryDesk,
   type DirectoryPost,
   networkDirectory,

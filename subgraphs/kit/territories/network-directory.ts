@@ -10,7 +10,8 @@ const deskSchema = z.object({
   email: text,
   phone: text,
   territories: z.array(territorySchema).nullable(),
-  facilitators: z.array(personSchema).nullable(),
+  /** Absent when they were not asked. */
+  facilitators: z.array(personSchema).nullish(),
 });
 const postSchema = personSchema.extend({
   function: z.string(),
@@ -26,7 +27,7 @@ const regionSchema = z.object({
   correspondents: z.array(postSchema),
 });
 
-/** What the data of an answer to `DIRECTORY_QUESTION` are. */
+/** What the data of an answer to `directoryQuestion` are. */
 export const directoryAnswer = z.object({ regions: z.array(regionSchema) });
 
 /** A desk of the directory, with whom to call there. */
@@ -51,10 +52,16 @@ export interface RegionDirectory {
   readonly coordinatorOf: (departement: string) => DirectoryPost | null;
 }
 
-/** The whole directory of the network, or of the regions in `$codes`, as whoever asks may see it. */
-export const DIRECTORY_QUESTION = `query Directory($codes: [RegionCode!]) { regions(codes: $codes) { code name status
+/**
+ * The question of the whole directory of the network, or of the regions in `$codes`, as whoever asks may see it; with the facilitators of the
+ * desks or without.
+ */
+export function directoryQuestion({ withFacilitators }: { readonly withFacilitators: boolean }): string {
+  const facilitators = withFacilitators ? 'facilitators { name email phone }' : '';
+  return `query Directory($codes: [RegionCode!]) { regions(codes: $codes) { code name status
   correspondents { name email phone function organisation departements isVacant }
-  network { isDemonstration desks { id name email phone territories { kind code } facilitators { name email phone } } } } }`;
+  network { isDemonstration desks { id name email phone territories { kind code } ${facilitators} } } } }`;
+}
 
 /** What an answer says, by code of the region. A region that did not answer is there with its status and without desks. */
 export function networkDirectory({ regions }: z.infer<typeof directoryAnswer>): ReadonlyMap<string, RegionDirectory> {

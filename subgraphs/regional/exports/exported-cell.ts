@@ -1,11 +1,9 @@
 import { labelOf } from '../../kit/catalogue';
+import { withoutFormula } from '../../kit/tables';
 import type { Field } from '../imports';
 
 /** A cell of an export: text as it is written, or a number. */
 export type ExportedCell = string | number | null;
-
-/** A spreadsheet takes a text that begins so for a formula (OWASP, CSV injection). */
-const FORMULA = /^'*[=+\-@\t\r]/;
 
 /**
  * What a field says, in French, from its PostgreSQL text. A text that a spreadsheet would compute gets an apostrophe
@@ -31,9 +29,4 @@ export function exportedCell(field: Field, value: string | null): ExportedCell {
     default:
       return withoutFormula(value);
   }
-}
-
-/** A text as it may stand in a cell: what a spreadsheet would compute gets an apostrophe before it. */
-export function withoutFormula(text: string): string {
-  return FORMULA.test(text) ? `'${text}` : text;
 }

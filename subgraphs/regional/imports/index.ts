@@ -1,4 +1,3 @@
-export { ARCHIVE_LIMITS, checkArchive } from './archive-check';
 export { type Field, fieldOf } from './field';
 export { importFile } from './import-file';
 export type { ImportProgress, ImportSettings } from './import-settings';
@@ -8,6 +7,3 @@ export { checkMapping, type Mapping, mappingJsonSchema, readMapping } from './ma
 export { NAMED_PER_REASON, type Problem, type ProblemCount } from './problem-book';
 export { type ProblemCode, PROBLEMS, type WarningCode, WARNINGS } from './problem-codes';
 export { Fault, type LocalCodes, valueReader } from './read-value';
-export type { RawCell, RawRow, RawTable } from './raw-row';
-export { readCsvTable } from './read-csv-table';
-export { readXlsxTable } from './read-xlsx-table';

@@ -3,11 +3,11 @@ import { closest, distance } from 'fastest-levenshtein';
 import { codeListOf } from '../../kit/catalogue';
 import { geography } from '../../kit/cog';
 import { isSiren, isSiret } from '../../kit/identifiers';
+import type { RawCell } from '../../kit/tables';
 import { foldText } from '../text';
 import type { Field } from './field';
 import type { Mapping } from './mapping';
 import type { ProblemCode } from './problem-codes';
-import type { RawCell } from './raw-row';
 
 /** A value that cannot be taken, with what was probably meant. */
 export class Fault {

@@ -3,16 +3,14 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { type RawTable, readCsvTable, readXlsxTable } from '../../kit/tables';
 import { foldText } from '../text';
 import { STAGED_TYPE, stagedColumn } from './field';
 import { fieldsOf } from './import-kinds';
 import type { ImportSettings } from './import-settings';
 import type { Mapping } from './mapping';
 import type { ProblemBook } from './problem-book';
-import type { RawTable } from './raw-row';
-import { readCsvTable } from './read-csv-table';
 import type { LocalCodes } from './read-value';
-import { readXlsxTable } from './read-xlsx-table';
 import { type LineReader, lineReader } from './staged-lines';
 
 const CHUNK = 65_536;
@@ -63,7 +61,7 @@ async function* copyChunks(table: RawTable, reader: LineReader, onRow: () => voi
 
 async function openTable(path: string, mapping: Mapping, onBytes: (chunk: Buffer) => void): Promise<RawTable> {
   const format = mapping.file.format ?? ((await beginsLikeArchive(path)) ? 'xlsx' : 'csv');
-  return format === 'xlsx' ? readXlsxTable(path, mapping, onBytes) : readCsvTable(path, mapping, onBytes);
+  return format === 'xlsx' ? readXlsxTable(path, mapping.file, onBytes) : readCsvTable(path, mapping.file, onBytes);
 }
 
 async function beginsLikeArchive(path: string): Promise<boolean> {

@@ -5,7 +5,7 @@ import { type Field, stagedColumn } from './field';
 import { fieldsOf, type ImportKind } from './import-kinds';
 import type { Mapping } from './mapping';
 import type { ProblemBook } from './problem-book';
-import type { RawCell, RawRow } from './raw-row';
+import type { RawCell, RawRow } from '../../kit/tables';
 import { Fault, type LocalCodes, type ValueReader, valueReader } from './read-value';
 
 /** Turns lines of a file into lines of COPY text. */

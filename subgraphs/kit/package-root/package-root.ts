@@ -5,6 +5,6 @@ import { dirname, join } from 'node:path';
 export function packageRoot(from: string = __dirname): string {
   if (existsSync(join(from, 'package.json'))) return from;
   const parent = dirname(from);
-  if (parent === from) throw new Error('package.json was not found above the schema generator');
+  if (parent === from) throw new Error('package.json was not found above this file');
   return packageRoot(parent);
 }

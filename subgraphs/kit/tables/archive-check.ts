@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { stat } from 'node:fs/promises';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
-import { HubError } from '../../kit/errors';
+import { HubError } from '../errors';
 
 /** What a workbook may be once it is unpacked: a million lines of hours stay well under it. */
 export const ARCHIVE_LIMITS = {

@@ -1,9 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { type CellValue, stream } from 'exceljs';
-import { HubError } from '../../kit/errors';
+import { HubError } from '../errors';
 import { checkArchive } from './archive-check';
-import type { Mapping } from './mapping';
-import type { RawCell, RawRow, RawTable } from './raw-row';
+import type { RawCell, RawRow, RawTable, TableFile } from './raw-row';
 
 type SheetReader = AsyncIterable<{ readonly number: number; readonly values: unknown }> & { readonly name?: string };
 
@@ -13,7 +12,7 @@ const MOST_COLUMNS = 500;
 /** Opens a sheet of a workbook in a stream. Throws IMPORT_ARCHIVE_REFUSED or IMPORT_FILE_UNREADABLE. */
 export async function readXlsxTable(
   path: string,
-  { file }: Pick<Mapping, 'file'>,
+  file: TableFile,
   onBytes: (chunk: Buffer) => void,
 ): Promise<RawTable> {
   await checkArchive(path);

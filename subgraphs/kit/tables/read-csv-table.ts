@@ -1,9 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { pipeline, type Readable } from 'node:stream';
 import { type Info, parse } from 'csv-parse';
-import { HubError } from '../../kit/errors';
-import type { Mapping } from './mapping';
-import type { RawRow, RawTable } from './raw-row';
+import { HubError } from '../errors';
+import type { RawRow, RawTable, TableFile } from './raw-row';
 
 interface ParsedRow {
   readonly info: Info;
@@ -17,11 +16,7 @@ const LONGEST_RECORD = 1_000_000;
  * Opens a CSV file in a stream: any line ends, with or without a byte order mark, empty lines passed over. `onBytes` tells
  * how many bytes of the file were read. Throws IMPORT_FILE_UNREADABLE when it is not in the encoding that was said.
  */
-export async function readCsvTable(
-  path: string,
-  { file }: Pick<Mapping, 'file'>,
-  onBytes: (chunk: Buffer) => void,
-): Promise<RawTable> {
+export async function readCsvTable(path: string, file: TableFile, onBytes: (chunk: Buffer) => void): Promise<RawTable> {
   const source: Readable = createReadStream(path, { highWaterMark: 1 << 18 });
   source.on('data', (chunk) => onBytes(chunk as Buffer));
   source.pause();

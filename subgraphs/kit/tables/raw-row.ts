@@ -15,3 +15,15 @@ export interface RawTable {
   readonly header: readonly string[];
   readonly rows: AsyncIterable<RawRow>;
 }
+
+/** How a file is written. */
+export interface TableFile {
+  /** Of CSV, as the Encoding Standard names it. */
+  readonly encoding: string;
+  /** Of CSV. */
+  readonly separator: string;
+  /** Line of the column names, from 1. */
+  readonly headerRow: number;
+  /** Of a workbook: the first sheet unless given. */
+  readonly sheet?: string | undefined;
+}
