@@ -22,6 +22,7 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --ignore-scripts && npm cache clean --force
 COPY --from=build /app/dist dist
 COPY schema/*.graphql schema/
+COPY gateway/map/outlines gateway/map/outlines
 COPY cli/maillage.js cli/maillage.js
 COPY cli/scaffold/template cli/scaffold/template
 COPY LICENSE README.md ./

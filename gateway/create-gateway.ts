@@ -61,8 +61,8 @@ export interface Gateway {
 }
 
 /**
- * Starts a gateway: resolves once it listens. Throws NETWORK_MISMATCH when supergraph and network disagree and
- * PORT_IN_USE. Reads no environment; APOLLO_TELEMETRY_DISABLED=1 has to be set before, or @apollo/gateway
+ * Starts a gateway: resolves once it listens. Throws NETWORK_MISMATCH when supergraph and network disagree,
+ * OUTLINES_INVALID and PORT_IN_USE. Reads no environment; APOLLO_TELEMETRY_DISABLED=1 has to be set before, or @apollo/gateway
  * calls home.
  */
 export async function createGateway(config: GatewayConfig, deps: GatewayDeps): Promise<Gateway> {
@@ -103,6 +103,7 @@ export async function createGateway(config: GatewayConfig, deps: GatewayDeps): P
 
 /** Builds everything but the listening: data sources, engine, limits, metrics, routes. */
 async function createParts(config: GatewayConfig, deps: GatewayDeps) {
+  const map = await openMap(config, deps);
   const { network, supergraphSdl, digest = '', logger, identity, onOutcome } = deps;
   const { startPlanner = plannerThreads(PLANNING), known = [] } = deps;
   const limits = config.limits ?? UNMETERED_LIMITS;
@@ -131,7 +132,6 @@ async function createParts(config: GatewayConfig, deps: GatewayDeps) {
     identify: identity.identify,
     mayIntrospect: (response) => config.isIntrospectable && identityOf(response).subject !== undefined,
   });
-  const map = createMapService(deps.drawMap ?? drawInThread, config.mapOutlines ?? null);
   const isNationalReachable = rememberBriefly(() => serving.isNationalReachable());
   const app = (isStopping: () => boolean) =>
     createApp({
@@ -151,6 +151,12 @@ async function createParts(config: GatewayConfig, deps: GatewayDeps) {
       }),
     });
   return { app, server, serving, dataSources, metrics, usage, tracing };
+}
+
+async function openMap({ mapOutlines = null }: GatewayConfig, { drawMap = drawInThread }: GatewayDeps) {
+  const map = createMapService(drawMap, mapOutlines);
+  await map.check();
+  return map;
 }
 
 function openDataSources(config: GatewayConfig, { logger, identity }: GatewayDeps, onOutcome: OutcomeObserver) {

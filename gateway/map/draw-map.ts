@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { rewind } from '@turf/rewind';
-import type { FeatureCollection } from 'geojson';
+import { truncate } from '@turf/truncate';
+import type { Feature, FeatureCollection } from 'geojson';
 import { topology } from 'topojson-server';
 import { REGIONS } from '../../subgraphs/kit/regions';
 import { directoryAnswer, networkDirectory, type RegionDirectory } from '../../subgraphs/kit/territories';
@@ -22,6 +23,8 @@ const HUB_SOURCES = [
   'Noms, codes et populations : Code officiel géographique et recensement, INSEE (Licence Ouverte)',
 ];
 
+/** Decimals of a degree: a metre. */
+const DECIMALS = 5;
 /** Steps in which TopoJSON writes coordinates, across the whole map: some hundred metres. */
 const QUANTIZATION = 1e5;
 
@@ -41,9 +44,12 @@ export function drawMap(answer: unknown, own: OwnOutlines | null): DrawnMap {
   const version = digestOf(JSON.stringify([about, layers]));
   const drawn = names.map((layer) => {
     // RFC 7946 §3.1.6: outer rings run anticlockwise. Members that it does not define are those of §6.1.
-    const collection = rewind({ type: 'FeatureCollection', features: [...layers[layer]] } as FeatureCollection, {
-      mutate: true,
-    }) as FeatureCollection;
+    const features = layers[layer].map((one) =>
+      one.geometry === null
+        ? one
+        : truncate(rewind(one as Feature, { mutate: true }), { precision: DECIMALS, mutate: true }),
+    );
+    const collection = { type: 'FeatureCollection', features } as FeatureCollection;
     const members = { layer, version, ...about };
     return [
       layer,

@@ -1,4 +1,5 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
+import fresh from 'fresh';
 import { HubError } from '../../subgraphs/kit/errors';
 import type { AskGateway, MapService } from './map-service';
 import { type DrawnMap, MAP_FORMATS, MAP_LAYERS, type MapFormat, type MapLayer } from './drawn-map';
@@ -68,7 +69,8 @@ function send(request: Request, response: Response, { coverage }: DrawnMap, { ty
   response.set('cache-control', isWhole ? 'public, no-cache' : 'no-store');
   response.set('content-type', type);
   response.set('etag', `"${etag}"`);
-  if (isWhole && request.fresh) {
+  // Not `request.fresh`: a script that sends a tag by fetch() sends "no-cache" as well, and it is answered from now either way.
+  if (isWhole && fresh({ 'if-none-match': request.get('if-none-match') }, { etag: `"${etag}"` })) {
     response.removeHeader('content-encoding');
     response.status(304).end();
     return;

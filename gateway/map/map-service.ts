@@ -14,6 +14,8 @@ export interface MapService {
    * MAP_UNAVAILABLE when the national level does not answer.
    */
   current(ask: AskGateway): Promise<DrawnMap>;
+  /** Reads the operator's outlines, where there are any, so that a bad file is told at the start. Rejects with OUTLINES_INVALID. */
+  check(): Promise<void>;
 }
 
 /**
@@ -26,6 +28,9 @@ export const MAP_QUESTION = directoryQuestion({ withFacilitators: false });
 export function createMapService(draw: DrawMap, own: OwnOutlines | null): MapService {
   let last: { readonly digest: string; readonly map: Promise<DrawnMap> } | undefined;
   return {
+    check: async () => {
+      if (own !== null) await draw({ regions: [] }, own);
+    },
     async current(ask) {
       const data = dataOf(await ask(MAP_QUESTION));
       const digest = createHash('sha256').update(JSON.stringify(data)).digest('hex');

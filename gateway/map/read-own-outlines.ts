@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { check, HintError } from '@placemarkio/check-geojson';
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
@@ -93,10 +93,10 @@ function isInDegrees({ type, coordinates }: Outline): boolean {
 }
 
 function textOf(path: string): string | undefined {
+  if (!existsSync(path)) return undefined;
   try {
     return readFileSync(path, 'utf8');
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined;
     throw new HubError('OUTLINES_INVALID', `${path} cannot be read.`, { path }, { cause });
   }
 }

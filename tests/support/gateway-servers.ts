@@ -7,6 +7,7 @@ import type { Network } from '../../subgraphs/kit/network';
 import { REGIONS, type Region } from '../../subgraphs/kit/regions';
 import { createGateway, type Gateway, type GatewayConfig, type GatewayDeps } from '../../gateway';
 import type { GatewayIdentity } from '../../gateway/identity';
+import { drawMap } from '../../gateway/map/draw-map';
 import { identityOf } from './callers';
 import { plannerInProcess } from './planner-in-process';
 
@@ -141,7 +142,15 @@ export function startGateway(
     logLevel: 'silent',
     ...overrides,
   };
-  const usual = { network, supergraphSdl, identity, startPlanner: plannerInProcess, logger: silentLogger };
+  const usual = {
+    network,
+    supergraphSdl,
+    identity,
+    startPlanner: plannerInProcess,
+    // The compiled entry of a thread is not needed then.
+    drawMap: async (...map: Parameters<typeof drawMap>) => drawMap(...map),
+    logger: silentLogger,
+  };
   return createGateway(config, { ...usual, ...deps });
 }
 

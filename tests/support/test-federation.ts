@@ -48,6 +48,8 @@ export interface FederatedRegion {
 /** A whole federation in one process: real gateway, real national subgraph, real regions, real HTTP and databases. */
 export interface TestFederation {
   member(code: string): FederatedRegion;
+  /** Address of the gateway, without a path. */
+  readonly gatewayUrl: string;
   /** Asks the gateway as a client does: the national association's, who sees everything. */
   ask<Data>(query: string, variables?: Readonly<Record<string, unknown>>): Promise<Answer<Data>>;
   /** Asks as that caller. */
@@ -87,14 +89,17 @@ export async function createTestFederation(
       })),
     };
     const gatewayUrl = await startCentre(network, members, { gatewayConfig, identity }, cleanups);
-    return { ...accessTo(regions, gatewayUrl), close };
+    return { ...accessTo(regions, `${gatewayUrl}/graphql`), gatewayUrl, close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-function accessTo(regions: ReadonlyMap<string, FederatedRegion>, gatewayUrl: string): Omit<TestFederation, 'close'> {
+function accessTo(
+  regions: ReadonlyMap<string, FederatedRegion>,
+  gatewayUrl: string,
+): Omit<TestFederation, 'close' | 'gatewayUrl'> {
   const askAs: TestFederation['askAs'] = (caller, query, variables) =>
     ask(gatewayUrl, query, variables, caller.role === 'public' ? {} : { authorization: speakingAs(caller) });
   return {
@@ -144,7 +149,7 @@ async function startMember(
   return { region, databaseUrl: database.url, forwarder };
 }
 
-/** Starts what is national, the subgraph and then the gateway, and gives the address that clients ask. */
+/** Starts what is national, the subgraph and then the gateway, and gives the gateway's address. */
 async function startCentre(
   network: Network,
   members: Readonly<Record<string, MemberOptions>>,
@@ -172,7 +177,7 @@ async function startCentre(
     gatewayIdentity,
   );
   cleanups.push(() => gateway.stop());
-  return `${gateway.url}/graphql`;
+  return gateway.url;
 }
 
 /** Runs an action with a connection of its own. */

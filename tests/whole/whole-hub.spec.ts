@@ -74,6 +74,17 @@ async function hoursInBooks(condition = 'true', from = '2021-01-01', to = '2021-
   return new Map([...rows].map(([code, [row]]) => [code, Number(row?.hundredths ?? 0)]));
 }
 
+interface MapLayer {
+  readonly coverage: object;
+  readonly features: readonly { readonly id: string; readonly properties: Readonly<Record<string, unknown>> }[];
+}
+
+async function mapLayer(name: string): Promise<MapLayer> {
+  const answer = await fetch(new URL(`/map/v1/${name}.geojson`, hub.url));
+  expect(answer.status).toBe(200);
+  return (await answer.json()) as MapLayer;
+}
+
 describe('the whole hub, started by its own command, at full scale', () => {
   it('consolidates 2021 to the published national figures, 18 regions of 18', async () => {
     const fields = Object.keys(PUBLISHED).join(' ');
@@ -194,6 +205,17 @@ describe('the whole hub, started by its own command, at full scale', () => {
     const { whiteZones, byRegion } = coverageReport(directory);
     expect(whiteZones).toHaveLength(white);
     expect([...byRegion.values()].reduce((sum, region) => sum + (region?.communes ?? 0), 0)).toBe(communes.length);
+    // The map, drawn in the gateway's own thread, shows these white zones and every territory of the books.
+    const zones = await mapLayer('white-zones');
+    expect(zones.features.map(({ properties }) => properties['code'])).toEqual(
+      whiteZones.map(({ commune }) => commune.code),
+    );
+    const territories = await hub.inEveryRegion<{ id: string }>(
+      `SELECT t.desk_id || '-' || t.kind || '-' || t.code AS id FROM desk_territory t JOIN desk d ON d.id = t.desk_id
+        WHERE d.opened_on <= current_date AND (d.closed_on IS NULL OR d.closed_on > current_date)`,
+    );
+    const drawn = (await mapLayer('territories')).features.map(({ id }) => id).sort();
+    expect(drawn).toEqual([...territories].flatMap(([region, rows]) => rows.map(({ id }) => `${region}-${id}`)).sort());
   }, 60_000);
 
   it('finds a white zone where no desk covers a commune, and says so', async () => {
@@ -448,6 +470,12 @@ describe('with two regions stopped', () => {
         coordinator: { name: expect.any(String) as string },
       },
     });
+  });
+
+  it('names the missing regions on the map, and has nothing of them there', async () => {
+    const { coverage, features } = await mapLayer('white-zones');
+    expect(coverage).toMatchObject({ expected: 18, live: 16, missing: [{ code: '53' }, { code: '93' }] });
+    expect(features.filter(({ properties }) => ['53', '93'].includes(String(properties['region'])))).toEqual([]);
   });
 
   it('names the missing regions beside a page of contracts', async () => {
