@@ -1,4 +1,4 @@
-import type { Caller, HubTokenVerifier } from '../../subgraphs/kit/identity';
+import type { Caller } from '../../subgraphs/kit/identity';
 import { composeNetwork, regionalSchema } from '../../schema';
 import type { Network } from '../../subgraphs/kit/network';
 import { createRegionalSubgraph } from '../../subgraphs/regional';
@@ -8,6 +8,7 @@ import { speakingAs, spokenIdentity, spokenTokens } from './callers';
 import { cloneTestDatabase, createTestDatabase, type TestDatabase } from './database';
 import { region as regionOf, silentLogger, startGateway } from './gateway-servers';
 import { fillNational, startNational } from './national-server';
+import { tellingTokens } from './telling-tokens';
 import { withClient } from './test-federation';
 
 /** Regions of the hub; the last one is a member that nobody can reach. */
@@ -23,12 +24,6 @@ export interface ListeningHub {
   askAs<Data>(caller: Caller, query: string, variables?: Readonly<Record<string, unknown>>): Promise<Answer<Data>>;
   stop(): Promise<void>;
 }
-
-/** Requests keep who changed them: whoever asks is called the same in every hub. */
-const someone: HubTokenVerifier = {
-  callerOf: (authorization) => spokenTokens.callerOf(authorization),
-  bearerOf: async (authorization) => ({ ...(await spokenTokens.bearerOf(authorization)), subject: 'someone' }),
-};
 
 /** Databases of two regions and the national level with the small demonstration. */
 export async function createHubDatabases(): Promise<HubDatabases> {
@@ -86,7 +81,7 @@ export async function startHub(databases: HubDatabases): Promise<ListeningHub> {
     sdl: regionalSchema(region, schemaVersion),
   }));
   const { supergraphSdl } = composeNetwork(publications);
-  const national = await startNational(databases.national.url, network, someone);
+  const national = await startNational(databases.national.url, network, tellingTokens);
   stops.push(() => national.stop());
   const gateway = await startGateway(
     supergraphSdl,
@@ -148,9 +143,15 @@ function nationalDeletion(kept: string): string {
     DELETE FROM mobilisation_message WHERE request_id IN (SELECT id FROM gone);
     DELETE FROM mobilisation_event WHERE request_id IN (SELECT id FROM gone);
     DELETE FROM mobilisation_request WHERE id IN (SELECT id FROM gone);
+    DELETE FROM mobilisation_programme_line WHERE programme_id IN
+      (SELECT id FROM mobilisation_programme WHERE siren NOT IN (${kept}));
+    DELETE FROM mobilisation_programme WHERE siren NOT IN (${kept});
+    DELETE FROM reminder_target WHERE caller ->> 'role' = 'buyer' AND NOT caller -> 'sirens' <@ jsonb_build_array(${kept});
     CREATE TEMPORARY TABLE gone_partnership AS
       SELECT p.id FROM partnership p JOIN national_buyer b ON b.id = p.national_buyer_id WHERE b.siren NOT IN (${kept});
+    DELETE FROM partnership_change WHERE partnership_id IN (SELECT id FROM gone_partnership);
     DELETE FROM partnership_objective WHERE partnership_id IN (SELECT id FROM gone_partnership);
+    -- Members and documents go with their partnership.
     DELETE FROM partnership WHERE id IN (SELECT id FROM gone_partnership);
     DELETE FROM national_buyer WHERE siren NOT IN (${kept})`;
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { DataSource, EntityManager } from 'typeorm';
+import { type DataSource, type EntityManager, In } from 'typeorm';
 import { isSiren } from '../../../kit/identifiers';
 import type { Caller } from '../../../kit/identity';
+import { restrictionOf } from '../caller-scope';
 import { mayAnnounceFor } from './announce-request';
 import { checkOperation } from './check-operation';
 import { MobilisationProgrammeEntity, MobilisationProgrammeLineEntity } from './mobilisation-programme.entity';
@@ -130,17 +131,20 @@ async function addLines(
   return { status: 'done', programme: { row, lineCount: await countLines(manager, row.id) } };
 }
 
-/** A programme that the caller may add to; locked, so that two parts or two announcements follow each other. */
+/**
+ * A programme that the caller may add to; locked, so that two parts or two announcements follow each other. One of another buyer is not
+ * even waited for: whoever guesses an identifier learns nothing from the time that the answer takes.
+ */
 async function findProgramme(
   manager: EntityManager,
   id: string,
   caller: Caller,
 ): Promise<MobilisationProgrammeEntity | null> {
   if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null;
-  const row = await manager.findOne(MobilisationProgrammeEntity, {
-    where: { publicId: id },
+  const own = restrictionOf(caller);
+  if (own === null && caller.role !== 'consolidator') return null;
+  return manager.findOne(MobilisationProgrammeEntity, {
+    where: { publicId: id, ...(own === null ? {} : { siren: In([...own]) }) },
     lock: { mode: 'pessimistic_write' },
   });
-  if (row === null || caller.role === 'consolidator') return row;
-  return caller.role === 'buyer' && caller.sirens.includes(row.siren) ? row : null;
 }
