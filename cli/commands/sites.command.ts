@@ -2,7 +2,9 @@ import { Command } from 'commander';
 import { regionNamed } from './options';
 import type { CommandContext } from '../command-context';
 import { EXIT, renderTable } from '../output';
-import { coverageReport } from '../../subgraphs/kit/territories';
+import { type Area, geography } from '../../subgraphs/kit/cog';
+import { HubError } from '../../subgraphs/kit/errors';
+import { contactsOfArea, coverageReport } from '../../subgraphs/kit/territories';
 import {
   cellsOfContact,
   CONTACT_COLUMNS,
@@ -10,7 +12,9 @@ import {
   csvOf,
   readDirectory,
   readSiteTable,
+  rowsOfArea,
   type SiteContact,
+  sumsOfArea,
   writeTable,
 } from '../sites';
 import { type GatewayOptions, gatewayOf, withGatewayOptions } from './gateway-options';
@@ -22,7 +26,8 @@ postal, or one of them. Every line is answered; what a line means, or why nobody
 Examples:
   maillage sites whom sites.csv --out contacts.csv
   maillage sites whom sites.xlsx --url https://hub.example.org/graphql > contacts.csv
-  maillage sites white-zones --region 53 --out zones-blanches.csv`;
+  maillage sites white-zones --region 53 --out zones-blanches.csv
+  maillage sites area 29`;
 
 interface SitesOptions extends GatewayOptions {
   readonly out?: string;
@@ -50,11 +55,17 @@ export function sitesCommand(context: CommandContext): Command {
     .option('--region <code>', 'INSEE code of one region; all of them unless given')
     .option('--out <path>', 'where the list is written; standard output unless given');
   withGatewayOptions(zones).action((options: SitesOptions) => listWhiteZones(context, options));
+  const area = new Command('area')
+    .description('say whom to call in a département or an EPCI')
+    .argument('<code>', 'code of the département (29, 2A, 974) or SIREN of the EPCI')
+    .option('--out <path>', 'where the list is written; standard output unless given');
+  withGatewayOptions(area).action((code: string, options: SitesOptions) => answerArea(context, code, options));
   return new Command('sites')
     .description('say whom to call for places')
     .addHelpText('after', HELP)
     .addCommand(whom)
-    .addCommand(zones);
+    .addCommand(zones)
+    .addCommand(area);
 }
 
 async function answerSites(context: CommandContext, file: string, { out, ...options }: SitesOptions): Promise<void> {
@@ -76,6 +87,24 @@ async function answerSites(context: CommandContext, file: string, { out, ...opti
   );
   // Desks of an absent region are not known: the answer is not whole.
   if (counts.has('REGION_ABSENT')) context.setExitCode(EXIT.FAILED);
+}
+
+async function answerArea(context: CommandContext, code: string, { out, ...options }: SitesOptions): Promise<void> {
+  const { area, kind } = areaNamed(code);
+  const gateway = await gatewayOf(context, options, { role: 'consolidator' });
+  const contacts = contactsOfArea(area, kind, await readDirectory(gateway));
+  await show(context, rowsOfArea(contacts), out, sumsOfArea(contacts), ['zone', 'communes', 'habitants']);
+  if (contacts.absent.size > 0) context.setExitCode(EXIT.FAILED);
+}
+
+/** Throws AREA_UNKNOWN. */
+function areaNamed(text: string): { readonly area: Area; readonly kind: 'DEPARTEMENT' | 'EPCI' } {
+  const code = text.trim().toUpperCase();
+  const departement = geography().departement(code.padStart(2, '0'));
+  if (departement !== undefined) return { area: departement, kind: 'DEPARTEMENT' };
+  const epci = geography().epci(code);
+  if (epci !== undefined) return { area: epci, kind: 'EPCI' };
+  throw new HubError('AREA_UNKNOWN', `"${text}" is no département and no EPCI of the 18 regions.`, { area: text });
 }
 
 async function listWhiteZones(context: CommandContext, { out, region, ...options }: SitesOptions): Promise<void> {

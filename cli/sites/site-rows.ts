@@ -24,7 +24,7 @@ export const CONTACT_COLUMNS = [
 type Cells = Readonly<Partial<Record<(typeof CONTACT_COLUMNS)[number], string>>>;
 
 /** Why a desk answers, as people read it. */
-const RULES: Readonly<Record<CoveringKind, string>> = {
+export const RULES: Readonly<Record<CoveringKind, string>> = {
   COMMUNE: 'couvre la commune',
   EPCI: 'couvre l’intercommunalité de la commune',
   DEPARTEMENT: 'couvre le département',

@@ -123,3 +123,40 @@ describe('a list of sites', () => {
     expect(csvOf([['=1+1', ...cellsOfContact(site('', '', 'Quimpre'))]])).toContain(`'=1+1;inconnu`);
   });
 });
+
+describe('whom to call in an area', () => {
+  const finistere = geography().departement('29');
+  const epci = geography().epci(QUIMPER?.epci ?? '');
+  if (finistere === undefined || epci === undefined) throw new Error('not in the COG');
+
+  it('is every desk of its communes, the one of most inhabitants first, and the coordination', () => {
+    const contacts = contactsOfArea(finistere, 'DEPARTEMENT', DIRECTORY);
+    expect(contacts.desks.map(({ desk: { id }, by, communes }) => [id, by, communes > 1])).toEqual([
+      ['53-1', 'DEPARTEMENT', true],
+      ['53-2', 'EPCI', true],
+      ['53-4', 'COMMUNE', false],
+      ['53-3', 'COMMUNE', false],
+    ]);
+    const [whole, part] = contacts.desks;
+    expect([whole?.communes, whole?.population]).toEqual([contacts.communes, finistere.population]);
+    expect(part?.population).toBe(epci.population);
+    expect(contacts.whiteZones).toEqual([]);
+    expect([...contacts.coordinators.keys()]).toEqual(['29']);
+  });
+
+  it('names its communes without a desk, and says when nobody knows', () => {
+    const areas = ['35', '75'].map((code) => geography().departement(code));
+    const [white, absent] = areas.map((area) => area && contactsOfArea(area, 'DEPARTEMENT', DIRECTORY));
+    expect(white?.whiteZones).toHaveLength(white?.communes ?? NaN);
+    expect(white && sumsOfArea(white)[1]).toEqual([
+      'sans guichet',
+      String(white?.communes),
+      String(white?.area.population),
+    ]);
+    expect(absent?.absent).toEqual(new Map([['11', 'TIMEOUT']]));
+    expect(absent && sumsOfArea(absent)[1]).toEqual(['sans guichet', '?', '?']);
+    const rows = absent === undefined ? [] : rowsOfArea(absent);
+    expect(rows.every((row) => row.length === rows[0]?.length)).toBe(true);
+    expect(rows.at(-1)?.[0]).toBe('région absente');
+  });
+});

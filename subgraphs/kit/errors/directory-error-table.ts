@@ -20,6 +20,10 @@ export const DIRECTORY_ERRORS = {
     'A list of sites has no column that says where a site is, or more lines than are taken. The message says which.',
     '0.5.0',
   ),
+  AREA_UNKNOWN: badInput(
+    'The code is no département (29, 2A, 974) and no SIREN of an EPCI of the 18 regions.',
+    '0.5.0',
+  ),
   MAP_LAYER_UNKNOWN: {
     ...badInput('The map has no file of this name; the message gives its layers and formats.', '0.5.0'),
     status: 404,
