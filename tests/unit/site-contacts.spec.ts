@@ -1,8 +1,16 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cellsOfContact, CONTACT_COLUMNS, contactOfSite, csvOf, readSiteTable } from '../../cli/sites';
-import { networkDirectory } from '../../subgraphs/kit/territories';
+import {
+  cellsOfContact,
+  CONTACT_COLUMNS,
+  contactOfSite,
+  csvOf,
+  readSiteTable,
+  rowsOfArea,
+  sumsOfArea,
+} from '../../cli/sites';
+import { contactsOfArea, networkDirectory } from '../../subgraphs/kit/territories';
 import { geography } from '../../subgraphs/kit/cog';
 
 const desk = (id: string, name: string, kind: string, code: string) => ({
