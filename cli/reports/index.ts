@@ -1,3 +1,7 @@
-export { buyerWorkbook } from './buyer-workbook';
+export { buyerDocument } from './buyer-document';
 export { type BuyerReport, readBuyerReport, type ReportSubject } from './read-buyer-report';
-export { buyerPdf } from './buyer-pdf';
+export { readRegionReport, type RegionReport } from './read-region-report';
+export { regionDocument } from './region-document';
+export type { ReportDocument } from './report-document';
+export { reportPdf } from './report-pdf';
+export { reportWorkbook } from './report-workbook';

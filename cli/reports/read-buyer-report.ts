@@ -1,10 +1,9 @@
 import { HubError } from '../../subgraphs/kit/errors';
 import type { GatewayClient } from '../client';
+import { readContracts } from './read-contracts';
 import {
   BREAKDOWN_QUERY,
   breakdownSchema,
-  CONTRACTS_QUERY,
-  contractsSchema,
   FIGURES_QUERY,
   figuresSchema,
   OUTCOMES_QUERY,
@@ -64,7 +63,7 @@ export async function readBuyerReport(gateway: GatewayClient, { siren, year }: R
   const since = await sinceSignature(gateway, buyer, year);
   const { consolidation } = await gateway.ask(OUTCOMES_QUERY, { period, sirens: [siren] }, outcomesSchema, PARTLY);
   const records = await recordsOf(gateway, buyer, year);
-  const contracts = await contractsOf(gateway, siren);
+  const contracts = await readContracts(gateway, { buyer: siren });
   return { year, readAt, buyer, since, byMonth, byDepartement, outcomes: consolidation, records, ...contracts };
 }
 
@@ -95,22 +94,6 @@ async function recordsOf(gateway: GatewayClient, { activity }: ReportBuyer, year
       .filter(({ occurredOn }) => occurredOn?.startsWith(String(year)))
       .map((record) => ({ region: name, record })),
   );
-}
-
-async function contractsOf(gateway: GatewayClient, siren: string) {
-  const contracts: ReportContract[] = [];
-  let contractsCoverage: ReportContractsCoverage = null;
-  let after: string | null = null;
-  for (;;) {
-    const variables: Record<string, unknown> = { siren, after };
-    const { contracts: page } = await gateway.ask(CONTRACTS_QUERY, variables, contractsSchema, PARTLY);
-    contracts.push(...(page.edges ?? []));
-    if (contractsCoverage === null || (page.coverage?.answered ?? 0) < contractsCoverage.answered) {
-      contractsCoverage = page.coverage;
-    }
-    after = page.pageInfo?.hasNextPage === true ? page.pageInfo.endCursor : null;
-    if (after === null) return { contracts, contractsCoverage };
-  }
 }
 
 function found<Value>(value: Value | null, siren: string): Value {

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 
-const FIGURES =
+/** Figures of a report, as fields. */
+export const FIGURES =
   'hoursPlanned hoursDone workContracts participants contracts operations masked { indicator lowerBound upperBound }';
-const COVERAGE = 'coverage { expected answered missing { code name status } desksExpected desksReporting isComplete }';
+/** What a part of a report covers, as fields. */
+export const COVERAGE =
+  'coverage { expected answered missing { code name status } desksExpected desksReporting isComplete }';
 
 /** The figures of a buyer for a year, over all regions and by region. */
 export const FIGURES_QUERY = `query ReportFigures($siren: Siren!, $period: PeriodInput!) {
@@ -45,9 +48,9 @@ export const RECORDS_QUERY = `query ReportRecords($codes: [RegionCode!]) {
   regions(codes: $codes) { name network { records { kind theme title body author occurredOn } } }
 }`;
 
-/** One page of the buyer's contracts. */
-export const CONTRACTS_QUERY = `query ReportContracts($siren: Siren!, $after: String) {
-  contracts(filter: { buyer: $siren }, first: 100, after: $after) {
+/** One page of contracts. */
+export const CONTRACTS_QUERY = `query ReportContracts($filter: ContractFilter, $after: String) {
+  contracts(filter: $filter, first: 100, after: $after) {
     edges { region { code name } node { id title departement sector clauseType amount notifiedOn hoursPlanned hoursDone } }
     pageInfo { hasNextPage endCursor }
     coverage { expected answered missing { code name status } }
@@ -57,8 +60,10 @@ export const CONTRACTS_QUERY = `query ReportContracts($siren: Siren!, $after: St
 
 const number = z.number().nullable();
 const text = z.string().nullable();
-const missing = z.array(z.object({ code: z.string(), name: z.string(), status: z.string() }));
-const figures = z.object({
+/** Form of the regions that did not answer. */
+export const missing = z.array(z.object({ code: z.string(), name: z.string(), status: z.string() }));
+/** Form of FIGURES. */
+export const figures = z.object({
   hoursPlanned: number,
   hoursDone: number,
   workContracts: number,
@@ -67,7 +72,8 @@ const figures = z.object({
   operations: number,
   masked: z.array(z.object({ indicator: z.string(), lowerBound: z.number(), upperBound: number })),
 });
-const coverage = z
+/** Form of COVERAGE. */
+export const coverage = z
   .object({
     expected: z.number(),
     answered: z.number(),

@@ -5,7 +5,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { Workbook } from 'exceljs';
 import { parse, validate } from 'graphql';
 import type { GatewayClient } from '../../cli/client';
-import { buyerPdf, buyerWorkbook, readBuyerReport } from '../../cli/reports';
+import { buyerDocument, readBuyerReport, reportPdf, reportWorkbook } from '../../cli/reports';
 import { inFrench, plainSpaces, readPdf } from '../support/read-pdf';
 import { nationalTypesSchema } from '../../schema/generator/print-codegen-schemas';
 
@@ -99,7 +99,9 @@ describe('the yearly report of a buyer', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'maillage-report-'));
     const file = join(folder, 'report.xlsx');
-    await buyerWorkbook(await readBuyerReport(gateway, { siren: SIREN, year: 2026 })).xlsx.writeFile(file);
+    await reportWorkbook(buyerDocument(await readBuyerReport(gateway, { siren: SIREN, year: 2026 }))).xlsx.writeFile(
+      file,
+    );
     const workbook = new Workbook();
     await workbook.xlsx.readFile(file);
     workbook.eachSheet((sheet) => {
@@ -151,7 +153,7 @@ describe('the yearly report of a buyer', () => {
   it('is a PDF of the same chapters, whose first page names what is missing; no page is empty or cut', async () => {
     const report = await readBuyerReport(gateway, { siren: SIREN, year: 2026 });
     const file = join(folder, 'report.pdf');
-    await writeFile(file, await buyerPdf(report));
+    await writeFile(file, await reportPdf(buyerDocument(report)));
     const { title, pages } = await readPdf(file);
     expect(title).toBe('Clauses sociales : rapport annuel 2026, Acheteur');
     const texts = pages.map(({ text }) => plainSpaces(text));

@@ -5,9 +5,17 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Workbook } from 'exceljs';
 import { createGatewayClient } from '../../cli/client';
-import { buyerPdf, buyerWorkbook, readBuyerReport } from '../../cli/reports';
+import {
+  buyerDocument,
+  readBuyerReport,
+  readRegionReport,
+  regionDocument,
+  reportPdf,
+  reportWorkbook,
+} from '../../cli/reports';
 import { contactOfSite, readDirectory } from '../../cli/sites';
 import { coverageReport } from '../../subgraphs/kit/territories';
+import { drawWorkbook } from '../support/draw-workbook';
 import { inFrench, plainSpaces, readPdf } from '../support/read-pdf';
 import { createTemporaryFolder } from '../support/temporary-folder';
 import { startWholeHub, type WholeHub } from '../support/whole-hub';
@@ -288,8 +296,8 @@ describe('the whole hub, started by its own command, at full scale', () => {
     const folder = await createTemporaryFolder();
     try {
       const [xlsx, pdf] = [join(folder.path, 'report.xlsx'), join(folder.path, 'report.pdf')];
-      await buyerWorkbook(report).xlsx.writeFile(xlsx);
-      await writeFile(pdf, await buyerPdf(report));
+      await reportWorkbook(buyerDocument(report)).xlsx.writeFile(xlsx);
+      await writeFile(pdf, await reportPdf(buyerDocument(report)));
 
       const workbook = new Workbook();
       await workbook.xlsx.readFile(xlsx);
@@ -297,11 +305,16 @@ describe('the whole hub, started by its own command, at full scale', () => {
         (workbook.getWorksheet(sheet)?.getSheetValues() ?? []).map((row) => (Array.isArray(row) ? row.slice(1) : []));
       expect(rowsOf('Synthèse')).toContainEqual(['Heures réalisées en 2021', total?.['hoursDone']]);
       const shown = rowsOf('Régions').map(([code, , , , , hours, persons]) => [code, hours, persons]);
+      const sheets = await drawWorkbook(xlsx);
+      expect(sheets.flatMap(({ tooWide }) => tooWide)).toEqual([]);
+      expect(sheets.every(({ ink }) => ink > 0.001)).toBe(true);
+      const drawn = sheets.find(({ name }) => name === 'Régions')?.rows.map((row) => row.map(plainSpaces)) ?? [];
       const { pages } = await readPdf(pdf);
       const text = plainSpaces(pages.map((page) => page.text).join(' '));
       expect(text).toContain(`Heures réalisées en 2021 ${inFrench(Number(total?.['hoursDone']))}`);
       for (const { region, figures } of regions) {
         expect(shown).toContainEqual([region.code, figures?.['hoursDone'], figures?.['participants']]);
+        expect(drawn.find(([code]) => code === region.code)?.[5]).toBe(inFrench(Number(figures?.['hoursDone'])));
         expect(text).toContain(
           `${inFrench(Number(figures?.['hoursDone']))} ${inFrench(Number(figures?.['participants']))}`,
         );
@@ -313,6 +326,36 @@ describe('the whole hub, started by its own command, at full scale', () => {
     } finally {
       await folder.remove();
     }
+  }, 120_000);
+
+  it('writes the extract of a region for its coordination, whose figures are those of its books', async () => {
+    const gateway = createGatewayClient(hub.url, await hub.token('--role', 'coordination', '--region', '94'));
+    const report = await readRegionReport(gateway, { region: '94', year: 2021 });
+    const books = (await hoursInBooks()).get('94') ?? NaN;
+    const contracts = await hub.inEveryRegion<{ count: string }>('SELECT count(*) FROM contract');
+    const document = regionDocument(report);
+    const rowsOf = (title: string) => document.chapters.find((chapter) => chapter.title === title)?.rows ?? [];
+    expect(rowsOf('Synthèse')).toContainEqual(['Heures réalisées en 2021', books / 100]);
+    expect(rowsOf('Marchés')).toHaveLength(Number(contracts.get('94')?.[0]?.count));
+    const monthly = rowsOf('Mois').map((row) => row[3]);
+    expect(monthly.every((hours) => typeof hours === 'number')).toBe(true);
+    expect(monthly.reduce<number>((sum, hours) => sum + Math.round(Number(hours) * 100), 0)).toBe(books);
+    const folder = await createTemporaryFolder();
+    try {
+      const [xlsx, pdf] = [join(folder.path, 'extract.xlsx'), join(folder.path, 'extract.pdf')];
+      await reportWorkbook(document).xlsx.writeFile(xlsx);
+      await writeFile(pdf, await reportPdf(document));
+      const sheets = await drawWorkbook(xlsx);
+      expect(sheets.map(({ name }) => name)).toEqual(document.chapters.map(({ title }) => title));
+      expect(sheets.flatMap(({ tooWide }) => tooWide)).toEqual([]);
+      const { pages } = await readPdf(pdf);
+      const text = plainSpaces(pages.map((page) => page.text).join(' '));
+      expect(text).toContain(`Heures réalisées en 2021 ${inFrench(books / 100)}`);
+    } finally {
+      await folder.remove();
+    }
+    const other = readRegionReport(gateway, { region: '53', year: 2021 });
+    await expect(other).rejects.toMatchObject({ extensions: { code: 'FORBIDDEN' } });
   }, 120_000);
 
   it('tells the progress of a convention by tranche: the independent sum over the books of the regions', async () => {

@@ -3,9 +3,8 @@ import { dirname, resolve } from 'node:path';
 import { DateTime } from 'luxon';
 import pdfmake from 'pdfmake';
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
-import { chaptersOf, holdsDemonstration, missingOf, type ReportChapter, titleOf } from './buyer-chapters';
-import type { BuyerReport } from './read-buyer-report';
 import type { ReportCell } from './report-cells';
+import type { ReportChapter, ReportDocument } from './report-document';
 
 const GREY = '#555555';
 const RULE = '#bbbbbb';
@@ -14,8 +13,8 @@ const MOST_ROWS = 200;
 
 const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 });
 
-/** A buyer's yearly report as a PDF, in French: the chapters of the workbook, with what is missing on the first page. */
-export async function buyerPdf(report: BuyerReport): Promise<Buffer> {
+/** A report as a PDF: the chapters of the workbook, with what is missing on the first page. */
+export async function reportPdf(report: ReportDocument): Promise<Buffer> {
   pdfmake.setFonts(roboto());
   // Fonts are files of the package; nothing else is read, and nothing is fetched.
   const fonts = dirname(createRequire(__filename).resolve('pdfmake/fonts/Roboto'));
@@ -24,10 +23,9 @@ export async function buyerPdf(report: BuyerReport): Promise<Buffer> {
   return pdfmake.createPdf(documentOf(report)).getBuffer();
 }
 
-function documentOf(report: BuyerReport): TDocumentDefinitions {
-  const title = titleOf(report);
+function documentOf({ title, subject, notices, isPartial, chapters }: ReportDocument): TDocumentDefinitions {
   return {
-    info: { title, creator: 'Maillage', subject: 'Rapport annuel d’un donneur d’ordre' },
+    info: { title, creator: 'Maillage', subject },
     language: 'fr-FR',
     tagged: true,
     displayTitle: true,
@@ -43,22 +41,10 @@ function documentOf(report: BuyerReport): TDocumentDefinitions {
     }),
     content: [
       { text: title, fontSize: 18, bold: true, margin: [0, 0, 0, 6] },
-      ...notices(report),
-      ...chaptersOf(report).flatMap(chapter),
+      ...notices.map((text): Content => ({ text, bold: isPartial, margin: [0, 0, 0, 4] })),
+      ...chapters.flatMap(chapter),
     ],
   };
-}
-
-/** What a reader has to know before any figure. */
-function notices(report: BuyerReport): Content[] {
-  const missing = missingOf(report);
-  const lines = [
-    ...(holdsDemonstration(report) ? ['Ces chiffres comprennent des données de démonstration.'] : []),
-    missing.length === 0
-      ? 'Toutes les régions attendues ont répondu.'
-      : `Chiffres partiels : ${missing.length} région(s) absente(s), ${missing.join(', ')}.`,
-  ];
-  return lines.map((text): Content => ({ text, bold: missing.length > 0, margin: [0, 0, 0, 4] }));
 }
 
 function chapter({ title, heads, rows }: ReportChapter): Content[] {

@@ -1,43 +1,53 @@
 import type { BuyerReport } from './read-buyer-report';
-import { figureCells, INDICATORS, outcomeCells, type ReportCell, statusLabel, UNKNOWN } from './report-cells';
-import type { ReportCells, ReportCoverage } from './report-questions';
+import { figureCells, type ReportCell, statusLabel, UNKNOWN } from './report-cells';
+import { noticesOf, type ReportChapter, type ReportDocument } from './report-document';
+import {
+  answeredText,
+  cellRows,
+  CONTRACT_HEADS,
+  contractRows,
+  coverageText,
+  HEADS,
+  OUTCOME_HEADS,
+  outcomeRows,
+  RECORD_HEADS,
+  recordRows,
+} from './report-rows';
 
-const HEADS = INDICATORS.map(([, , label]) => label);
-
-/** One part of a report: a table with its heads. Every number in it is one that the API gave. */
-export interface ReportChapter {
-  readonly title: string;
-  readonly heads: readonly string[];
-  readonly rows: readonly (readonly ReportCell[])[];
+/** A buyer's yearly report in French. */
+export function buyerDocument(report: BuyerReport): ReportDocument {
+  const missing = missingOf(report);
+  return {
+    title: `Clauses sociales : rapport annuel ${report.year}, ${report.buyer.name}`,
+    subject: 'Rapport annuel d’un donneur d’ordre',
+    readAt: report.readAt,
+    notices: noticesOf(holdsDemonstration(report), missing),
+    isPartial: missing.length > 0,
+    chapters: chaptersOf(report),
+  };
 }
 
-/** What a report is called. */
-export function titleOf({ year, buyer }: BuyerReport): string {
-  return `Clauses sociales : rapport annuel ${year}, ${buyer.name}`;
-}
-
-/** A buyer's yearly report in French, chapter by chapter; a workbook has a sheet of each, a PDF a table. */
-export function chaptersOf(report: BuyerReport): readonly ReportChapter[] {
+function chaptersOf(report: BuyerReport): readonly ReportChapter[] {
   return [
     { title: 'Synthèse', heads: ['Rubrique', 'Valeur'], rows: summaryRows(report) },
     { title: 'Objectifs', heads: OBJECTIVE_HEADS, rows: objectiveRows(report) },
     { title: 'Régions', heads: ['Code', 'Région', 'Réponse', 'Situation au', ...HEADS], rows: regionRows(report) },
     { title: 'Mois', heads: ['Code', 'Mois', ...HEADS], rows: cellRows(report.byMonth) },
     { title: 'Départements', heads: ['Code', 'Département', ...HEADS], rows: cellRows(report.byDepartement) },
-    { title: 'Sorties', heads: OUTCOME_HEADS, rows: outcomeRows(report) },
+    { title: 'Sorties', heads: OUTCOME_HEADS, rows: outcomeRows(report.outcomes) },
     { title: 'Marchés', heads: CONTRACT_HEADS, rows: contractRows(report) },
-    { title: 'Témoignages et pratiques', heads: RECORD_HEADS, rows: recordRows(report) },
+    { title: 'Témoignages et pratiques', heads: RECORD_HEADS, rows: recordRows(report.records) },
     { title: 'Méthode et couverture', heads: ['Sujet', 'Ce qu’il faut savoir'], rows: methodRows(report) },
   ];
 }
 
 /** Regions that did not answer for the year, by name, with what became of them. */
-export function missingOf({ buyer }: BuyerReport): readonly string[] {
+function missingOf({ buyer }: BuyerReport): readonly string[] {
   return (buyer.activity.coverage?.missing ?? []).map(({ name, status }) => `${name} (${statusLabel(status)})`);
 }
 
 /** Whether anything in a report is of demonstration rows. */
-export function holdsDemonstration({ buyer: { isDemonstration, activity } }: BuyerReport): boolean {
+function holdsDemonstration({ buyer: { isDemonstration, activity } }: BuyerReport): boolean {
   return isDemonstration === true || (activity.regions ?? []).some((region) => region.isDemonstration === true);
 }
 
@@ -82,36 +92,6 @@ function objectiveRows({ buyer: { partnership } }: BuyerReport): ReportCell[][] 
   });
 }
 
-const OUTCOME_HEADS = ['Moment', 'Personnes dont la situation est connue', 'Part de sorties dynamiques'];
-const STAGES: Readonly<Record<string, string>> = {
-  EXIT: 'À la sortie du contrat de travail',
-  SIX_MONTHS: 'Six mois après',
-  TWELVE_MONTHS: 'Douze mois après',
-};
-
-function outcomeRows({ outcomes: { outcomes } }: BuyerReport): ReportCell[][] {
-  if (outcomes === null) return [['Toutes', UNKNOWN, UNKNOWN]];
-  return outcomes.map((outcome) => [STAGES[outcome.stage] ?? outcome.stage, ...outcomeCells(outcome)]);
-}
-
-const RECORD_HEADS = ['Région', 'Date', 'Nature', 'Titre', 'Texte', 'Auteur'];
-const KINDS: Readonly<Record<string, string>> = {
-  GOOD_PRACTICE: 'bonne pratique',
-  TESTIMONY: 'témoignage',
-  POINT_OF_ATTENTION: 'point de vigilance',
-};
-
-function recordRows({ records }: BuyerReport): ReportCell[][] {
-  return records.map(({ region, record }) => [
-    region,
-    record.occurredOn,
-    KINDS[record.kind ?? ''] ?? record.kind,
-    record.title,
-    record.body,
-    record.author,
-  ]);
-}
-
 function regionRows({ buyer }: BuyerReport): ReportCell[][] {
   return (buyer.activity.regions ?? []).map(({ region, status, asOf, figures }) => [
     region.code,
@@ -120,32 +100,6 @@ function regionRows({ buyer }: BuyerReport): ReportCell[][] {
     asOf,
     ...figureCells(figures),
   ]);
-}
-
-function cellRows({ breakdown }: ReportCells): ReportCell[][] {
-  if (breakdown === null) return [[null, UNKNOWN]];
-  return breakdown.map(({ keys: [key], figures }) => [key?.value ?? null, key?.label ?? null, ...figureCells(figures)]);
-}
-
-const CONTRACT_HEADS = [
-  'Région',
-  'Identifiant',
-  'Objet',
-  'Département',
-  'Secteur',
-  'Clause',
-  'Montant HT',
-  'Notifié le',
-  'Heures prévues',
-  'Heures réalisées',
-];
-
-function contractRows({ contracts }: BuyerReport): ReportCell[][] {
-  return contracts.map(({ region, node }) => {
-    if (node === null) return [region.name, UNKNOWN];
-    const { id, title, departement, sector, clauseType, amount, notifiedOn, hoursPlanned, hoursDone } = node;
-    return [region.name, id, title, departement, sector, clauseType, amount, notifiedOn, hoursPlanned, hoursDone];
-  });
 }
 
 function methodRows({ buyer, byMonth, byDepartement, contractsCoverage, outcomes }: BuyerReport): ReportCell[][] {
@@ -177,16 +131,4 @@ function methodRows({ buyer, byMonth, byDepartement, contractsCoverage, outcomes
     ['Couverture des marchés', answeredText(contractsCoverage)],
     ...missing.map(({ name, status }): ReportCell[] => [`Région absente : ${name}`, statusLabel(status)]),
   ];
-}
-
-function answeredText(coverage: { readonly answered: number; readonly expected: number } | null): string {
-  return coverage === null
-    ? 'aucune région n’a répondu'
-    : `régions ayant répondu : ${coverage.answered} sur ${coverage.expected}`;
-}
-
-function coverageText(coverage: ReportCoverage): string {
-  const regions = answeredText(coverage);
-  if (coverage === null || coverage.desksExpected === null || coverage.desksReporting === null) return regions;
-  return `${regions} ; guichets ayant tout déclaré : ${coverage.desksReporting} sur ${coverage.desksExpected}`;
 }
