@@ -109,7 +109,11 @@ function methodRows({ buyer, byMonth, byDepartement, contractsCoverage, outcomes
       'Source',
       'Réponses des régions au hub national au moment indiqué ; ce rapport ne calcule que des parts d’objectifs.',
     ],
-    ['Heures réalisées', 'Heures validées par un facilitateur, des mois de l’année.'],
+    [
+      'Heures réalisées',
+      'Heures validées par un facilitateur, des mois de l’année, sur les marchés du donneur d’ordre.',
+    ],
+    ['Objectifs', 'Heures de toutes les parties de la convention, depuis le début de l’objectif.'],
     ['Participants', 'Somme des comptes régionaux : une personne active dans deux régions compte deux fois.'],
     [
       'Secret statistique',
@@ -118,7 +122,7 @@ function methodRows({ buyer, byMonth, byDepartement, contractsCoverage, outcomes
     ['Détails', 'Par mois et par département, les comptes ne s’additionnent pas : un marché compte dans chaque mois.'],
     [
       'Marchés',
-      'Tous ceux du SIREN que tiennent les régions, avec leurs heures depuis l’origine, non celles de l’année.',
+      'Tous ceux que tiennent les régions, du donneur d’ordre et des autres parties de sa convention, avec leurs heures depuis l’origine, non celles de l’année.',
     ],
     ['Couverture de l’année', coverageText(buyer.activity.coverage)],
     ['Couverture par mois', answeredText(byMonth.breakdownCoverage)],

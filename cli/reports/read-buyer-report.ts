@@ -1,6 +1,6 @@
 import { HubError } from '../../subgraphs/kit/errors';
 import type { GatewayClient } from '../client';
-import { readContracts } from './read-contracts';
+import { readContracts, type ReportContracts } from './read-contracts';
 import {
   BREAKDOWN_QUERY,
   breakdownSchema,
@@ -63,7 +63,7 @@ export async function readBuyerReport(gateway: GatewayClient, { siren, year }: R
   const since = await sinceSignature(gateway, buyer, year);
   const { consolidation } = await gateway.ask(OUTCOMES_QUERY, { period, sirens: [siren] }, outcomesSchema, PARTLY);
   const records = await recordsOf(gateway, buyer, year);
-  const contracts = await readContracts(gateway, { buyer: siren });
+  const contracts = await contractsOf(gateway, buyer);
   return { year, readAt, buyer, since, byMonth, byDepartement, outcomes: consolidation, records, ...contracts };
 }
 
@@ -81,6 +81,16 @@ async function sinceSignature(gateway: GatewayClient, { siren, partnership }: Re
   const variables = { siren, period: { from, to: `${year}-12` } };
   const { nationalBuyer } = await gateway.ask(SINCE_QUERY, variables, sinceSchema, PARTLY);
   return { from, ...found(nationalBuyer, siren).activity };
+}
+
+/** Contracts of the buyer, then of each other legal unit under its convention. */
+async function contractsOf(gateway: GatewayClient, { siren, partnership }: ReportBuyer): Promise<ReportContracts> {
+  const sirens = [siren, ...(partnership?.members ?? []).map((member) => member.siren)];
+  const parts: ReportContracts[] = [];
+  for (const buyer of sirens) parts.push(await readContracts(gateway, { buyer }));
+  const coverages = parts.map(({ contractsCoverage }) => contractsCoverage);
+  const lowest = coverages.reduce((low, one) => ((one?.answered ?? 0) < (low?.answered ?? 0) ? one : low));
+  return { contracts: parts.flatMap(({ contracts }) => contracts), contractsCoverage: lowest };
 }
 
 /** What regions in which something was done share of the year. */

@@ -11,7 +11,7 @@ export const COVERAGE =
 export const FIGURES_QUERY = `query ReportFigures($siren: Siren!, $period: PeriodInput!) {
   nationalBuyer(siren: $siren) {
     siren name isDemonstration
-    partnership { signedOn endsOn objectives { label hours startsOn deadline activity { total { ${FIGURES} } coverage { expected answered } } } }
+    partnership { signedOn endsOn members { siren name } objectives { label hours startsOn deadline activity { total { ${FIGURES} } coverage { expected answered } } } }
     activity(period: $period) {
       total { ${FIGURES} }
       regions { region { code name } status asOf isDemonstration figures { ${FIGURES} } }
@@ -51,7 +51,7 @@ export const RECORDS_QUERY = `query ReportRecords($codes: [RegionCode!]) {
 /** One page of contracts. */
 export const CONTRACTS_QUERY = `query ReportContracts($filter: ContractFilter, $after: String) {
   contracts(filter: $filter, first: 100, after: $after) {
-    edges { region { code name } node { id title departement sector clauseType amount notifiedOn hoursPlanned hoursDone } }
+    edges { region { code name } node { id buyer { siren name } title departement sector clauseType amount notifiedOn hoursPlanned hoursDone } }
     pageInfo { hasNextPage endCursor }
     coverage { expected answered missing { code name status } }
     totalCount
@@ -95,6 +95,7 @@ export const figuresSchema = z.object({
         .object({
           signedOn: z.string(),
           endsOn: text,
+          members: z.array(z.object({ siren: z.string(), name: z.string() })),
           objectives: z.array(
             z.object({
               label: z.string(),
@@ -180,6 +181,7 @@ const contractSchema = z.object({
   node: z
     .object({
       id: z.string(),
+      buyer: z.object({ siren: text, name: text }).nullable(),
       title: text,
       departement: text,
       sector: text,

@@ -51,6 +51,7 @@ export function cellRows({ breakdown }: ReportCells): ReportCell[][] {
 export const CONTRACT_HEADS = [
   'Région',
   'Identifiant',
+  'Donneur d’ordre',
   'Objet',
   'Département',
   'Secteur',
@@ -65,8 +66,20 @@ export const CONTRACT_HEADS = [
 export function contractRows({ contracts }: Pick<ReportContracts, 'contracts'>): ReportCell[][] {
   return contracts.map(({ region, node }) => {
     if (node === null) return [region.name, UNKNOWN];
-    const { id, title, departement, sector, clauseType, amount, notifiedOn, hoursPlanned, hoursDone } = node;
-    return [region.name, id, title, departement, sector, clauseType, amount, notifiedOn, hoursPlanned, hoursDone];
+    const { id, buyer, title, departement, sector, clauseType, amount, notifiedOn, hoursPlanned, hoursDone } = node;
+    return [
+      region.name,
+      id,
+      buyer?.name ?? buyer?.siren ?? null,
+      title,
+      departement,
+      sector,
+      clauseType,
+      amount,
+      notifiedOn,
+      hoursPlanned,
+      hoursDone,
+    ];
   });
 }
 

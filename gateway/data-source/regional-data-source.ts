@@ -1,5 +1,5 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
-import type { HubTokenSigner } from '../../subgraphs/kit/identity';
+import { callerForRegions, type HubTokenSigner } from '../../subgraphs/kit/identity';
 import type { Logger } from '../../subgraphs/kit/log';
 import type { Region } from '../../subgraphs/kit/regions';
 import { type GatewayContext, namesOf } from '../request-context';
@@ -56,7 +56,10 @@ export class RegionalDataSource implements GraphQLDataSource<GatewayContext> {
       throw regionFailure(region, earlier);
     }
 
-    const token = await this.#deps.signer.tokenFor({ audience: region.subgraph, caller: context.caller });
+    const token = await this.#deps.signer.tokenFor({
+      audience: region.subgraph,
+      caller: callerForRegions(context.caller),
+    });
     const headers = { 'x-request-id': context.requestId, authorization: `Bearer ${token}` };
     const question = questionOf(options, headers, context.identityKey);
     const patience = {

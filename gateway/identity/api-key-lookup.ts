@@ -7,10 +7,9 @@ import {
   type Caller,
   callerSchema,
   type HubTokenSigner,
-  PUBLIC_CALLER,
   type PresentedApiKey,
 } from '../../subgraphs/kit/identity';
-import { createSubgraphTransport } from '../data-source';
+import { openNationalQuestion } from './ask-national';
 
 /** What the national level knows of a key. */
 export type KnownApiKey =
@@ -25,10 +24,6 @@ export interface ApiKeyLookUp {
   close(): Promise<void>;
 }
 
-const MAX_ANSWER_BYTES = 16 * 1024;
-const CONNECTIONS = 4;
-const DEADLINE_MILLISECONDS = 2_000;
-
 const ROLES: readonly string[] = API_KEY_ROLES;
 const answerSchema = z.discriminatedUnion('status', [
   z.object({
@@ -40,32 +35,18 @@ const answerSchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('unknown') }),
 ]);
 
-/**
- * Looks keys up at the national level, beside its GraphQL endpoint. The gateway shows a token of an audience of its
- * own, so that nothing a client sends can end there; only the hash of the secret travels.
- */
+/** Looks keys up at the national level; only the hash of the secret travels. */
 export function createApiKeyLookUp(nationalUrl: string, signer: HubTokenSigner): ApiKeyLookUp {
-  const transport = createSubgraphTransport({
-    // Beside `graphql`, whatever path a proxy puts before it.
-    url: new URL(API_KEY_PATH.slice(1), nationalUrl).href,
-    deadlineMilliseconds: DEADLINE_MILLISECONDS,
-    bodyLimitBytes: MAX_ANSWER_BYTES,
-    connections: CONNECTIONS,
-  });
+  const question = openNationalQuestion(nationalUrl, signer, { path: API_KEY_PATH, audience: API_KEY_AUDIENCE });
   return {
     async lookUp({ publicId, secretHash }) {
-      const token = await signer.tokenFor({ audience: API_KEY_AUDIENCE, caller: PUBLIC_CALLER });
-      const outcome = await transport.post({
-        body: JSON.stringify({ publicId, secretHash }),
-        headers: { authorization: `Bearer ${token}` },
-        isRepeatable: true,
-      });
-      if (outcome.status === 'failure') throw unavailable(outcome.reason);
-      const answer = answerSchema.safeParse(outcome.value.body);
+      const outcome = await question.ask({ publicId, secretHash });
+      if ('failure' in outcome) throw unavailable(outcome.failure);
+      const answer = answerSchema.safeParse(outcome.answer);
       if (!answer.success) throw unavailable('the national level answered something else');
       return answer.data;
     },
-    close: () => transport.close(),
+    close: () => question.close(),
   };
 }
 

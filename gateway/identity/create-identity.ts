@@ -13,6 +13,7 @@ import { ANONYMOUS, createTokenReader, type Identify, type Identity, openIssuer 
 import { createQuestionSigner, type QuestionSigner } from '../../subgraphs/kit/signatures';
 import { createApiKeyReader } from './api-key-identity';
 import { createApiKeyLookUp } from './api-key-lookup';
+import { createConventionLookUp, createConventionReader } from './convention-identity';
 import type { IdentityConfig } from './identity-config';
 
 /** How the gateway knows its callers and shows itself to subgraphs. */
@@ -29,7 +30,7 @@ export interface GatewayIdentity {
 
 /** What identities are found with beside the settings. */
 export interface IdentityDeps {
-  /** GraphQL address of the national level, which knows the API keys. Without it none is believed. */
+  /** GraphQL address of the national level, which knows API keys and conventions. Without it neither is known. */
   readonly nationalUrl?: string;
 }
 
@@ -45,12 +46,20 @@ export async function createIdentity(
   const signer = createHubTokenSigner(key);
   const keys = nationalUrl === undefined ? undefined : createApiKeyLookUp(nationalUrl, signer);
   const readApiKey = keys === undefined ? undefined : createApiKeyReader(keys.lookUp);
+  const conventions = nationalUrl === undefined ? undefined : createConventionLookUp(nationalUrl, signer);
+  const withConvention = conventions === undefined ? undefined : createConventionReader(conventions.lookUp);
+  const identify = createIdentify(createTokenReader(issuers), readApiKey);
   return {
-    identify: createIdentify(createTokenReader(issuers), readApiKey),
+    identify: async (shown) => {
+      const identity = await identify(shown);
+      return withConvention === undefined ? identity : withConvention(identity);
+    },
     signer,
     questionSigner: createQuestionSigner(key),
     publicKeys,
-    close: async () => keys?.close(),
+    close: async () => {
+      await Promise.all([keys?.close(), conventions?.close()]);
+    },
   };
 }
 

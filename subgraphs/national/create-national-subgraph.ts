@@ -12,6 +12,7 @@ import { createNationalContext, type NationalContext } from './context';
 import type { DisclosureThresholds } from './disclosure';
 import { createDirectory, REGION_STATUS_HEADER } from './gather';
 import { apiKeyRoute } from './modules/api-key';
+import { conventionRoute } from './modules/partnership';
 import { CorrespondentEntity } from './modules/correspondent';
 import { NATIONAL_ENTITIES } from './national-entities';
 import { createMembershipHistory, followResolvers, widestNetwork } from './membership';
@@ -38,6 +39,8 @@ export interface NationalDependencies {
   readonly tokens: HubTokenVerifier;
   /** Reads the gateway's tokens for looking up API keys (API_KEY_AUDIENCE). Without it no key is ever found. */
   readonly apiKeyTokens?: HubTokenVerifier;
+  /** The same for asking who is under the conventions of a buyer (CONVENTION_AUDIENCE). Without it a buyer sees its own SIRENs alone. */
+  readonly conventionTokens?: HubTokenVerifier;
   /** Where spans go; nothing is traced unless said. */
   readonly tracing?: Tracing | null;
   /** The clock, real unless said. */
@@ -58,7 +61,7 @@ export interface NationalSubgraph {
  */
 export async function createNationalSubgraph(
   options: NationalOptions,
-  { logger, tokens, apiKeyTokens, tracing, now = () => new Date() }: NationalDependencies,
+  { logger, tokens, apiKeyTokens, conventionTokens, tracing, now = () => new Date() }: NationalDependencies,
 ): Promise<NationalSubgraph> {
   const history = createMembershipHistory(options.network, (directory, publications) =>
     nationalResolvers(directory, publications, now),
@@ -75,7 +78,10 @@ export async function createNationalSubgraph(
       ...followResolvers(nationalResolvers(createDirectory(schemaNetwork), publications, now)),
     },
     tokens,
-    internalRoutes: apiKeyTokens === undefined ? [] : [apiKeyRoute(apiKeyTokens, dataSource, now)],
+    internalRoutes: [
+      ...(apiKeyTokens === undefined ? [] : [apiKeyRoute(apiKeyTokens, dataSource, now)]),
+      ...(conventionTokens === undefined ? [] : [conventionRoute(conventionTokens, dataSource, now)]),
+    ],
     createContext: ({ headers, caller, subject }) => {
       const regionStatusHeader = oneOf(headers[REGION_STATUS_HEADER]);
       const { disclosure } = options;

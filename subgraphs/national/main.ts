@@ -1,5 +1,5 @@
 import { HubError } from '../kit/errors';
-import { API_KEY_AUDIENCE, createHubTokenVerifier, trustedKeys } from '../kit/identity';
+import { API_KEY_AUDIENCE, CONVENTION_AUDIENCE, createHubTokenVerifier, trustedKeys } from '../kit/identity';
 import { createLogger } from '../kit/log';
 import { exitWithLauncher, tellLauncher } from '../kit/process';
 import { createTracing } from '../kit/tracing';
@@ -15,8 +15,12 @@ async function main(): Promise<void> {
   const keys = await trustedKeys(config.hubKeys());
   const tokens = createHubTokenVerifier('national', keys);
   const apiKeyTokens = createHubTokenVerifier(API_KEY_AUDIENCE, keys);
+  const conventionTokens = createHubTokenVerifier(CONVENTION_AUDIENCE, keys);
   const tracing = await createTracing(config.tracing, { service: 'maillage-national', followsCaller: true, logger });
-  const subgraph = await createNationalSubgraph({ ...config, ...source }, { logger, tokens, apiKeyTokens, tracing });
+  const subgraph = await createNationalSubgraph(
+    { ...config, ...source },
+    { logger, tokens, apiKeyTokens, conventionTokens, tracing },
+  );
   const endFollowing = source.follow(subgraph);
   const stop = async () => {
     endFollowing();

@@ -65,13 +65,16 @@ describe('a buyer in a hub with other buyers, and in its twin in which they neve
     await withClient(originals.national.url, (client) =>
       client.query(`UPDATE partnership SET signed_on = '2010-01-01', ends_on = '2019-12-31'`),
     );
-    const sirens = await largestBuyers(originals, BUYERS + 1);
-    // The first has two SIRENs.
-    buyers = sirens
-      .slice(0, BUYERS)
-      .map((siren, index) => ({ role: 'buyer', sirens: index === 0 ? [siren, ...sirens.slice(BUYERS)] : [siren] }));
+    const sirens = await largestBuyers(originals, BUYERS + 2);
+    // The first has two SIRENs, the second is under a convention with another buyer.
+    buyers = sirens.slice(0, BUYERS).map((siren, index) => ({
+      role: 'buyer',
+      sirens: index === 0 ? [siren, ...sirens.slice(BUYERS, BUYERS + 1)] : [siren],
+      ...(index === 1 ? { convention: sirens.slice(BUYERS + 1) } : {}),
+    }));
     const hub = await startOn(originals);
-    const belongings = await fillBuyers(hub, sirens);
+    const parties = new Map([[sirens[1] ?? '', sirens.slice(BUYERS + 1)]]);
+    const belongings = await fillBuyers(hub, sirens, parties);
     names = { ...belongings, ...(await namesOf(originals)) };
     names = { ...names, sirens: [...sirens, ...names.sirens] };
     // Copies are taken of databases to which nobody is connected.
@@ -95,7 +98,7 @@ describe('a buyer in a hub with other buyers, and in its twin in which they neve
   };
   const twinOf = async (buyer: Buyer): Promise<Twin> => {
     const copy = await copyOf();
-    await keepBuyersOnly(copy, buyer.sirens);
+    await keepBuyersOnly(copy, buyer);
     const known = new Set([...names.requests, ...names.programmes]);
     const [here, there] = [answerWriter(since, known), answerWriter(since, known)];
     return { buyer, hub: await startOn(copy), here, there };

@@ -29,9 +29,13 @@ const MEMBERS = ['732829320', '356000000'];
 /**
  * Gives every buyer, through the API, one of everything that the national level keeps for buyers: an amended convention with a
  * member, a document and two objectives; a request with messages and a document on its way; a programme that was announced and one that
- * was not; reminders.
+ * was not; reminders. `parties` are further members of a buyer's convention.
  */
-export async function fillBuyers(hub: ListeningHub, sirens: readonly string[]): Promise<Belongings> {
+export async function fillBuyers(
+  hub: ListeningHub,
+  sirens: readonly string[],
+  parties: ReadonlyMap<string, readonly string[]> = new Map(),
+): Promise<Belongings> {
   const done = async (caller: Caller, field: string, result: string, input: object) => {
     const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input!`;
     const query = `mutation ($input: ${type}) { ${field}(input: $input) { __typename ${result} ... on InvalidInputError { field message } } }`;
@@ -48,7 +52,8 @@ export async function fillBuyers(hub: ListeningHub, sirens: readonly string[]): 
   const [requests, programmes, partnerships]: [string[], string[], string[]] = [[], [], []];
   for (const [index, siren] of sirens.entries()) {
     const buyer: Caller = { role: 'buyer', sirens: [siren] };
-    const convention = conventionOf(siren, MEMBERS[index % MEMBERS.length] ?? '');
+    const members = [MEMBERS[index % MEMBERS.length] ?? '', ...(parties.get(siren) ?? [])];
+    const convention = conventionOf(siren, members);
     const { partnership } = await done(CONSOLIDATOR, 'signPartnership', PARTNERSHIP, { partnership: convention });
     partnerships.push(partnership?.id ?? '');
     const objectives = [{ ...convention.objectives[0], hours: 3_000 }, convention.objectives[1]];
@@ -73,7 +78,7 @@ export async function fillBuyers(hub: ListeningHub, sirens: readonly string[]): 
   return { requests, programmes, partnerships, ...(await namesOfAll(hub)) };
 }
 
-function conventionOf(siren: string, member: string) {
+function conventionOf(siren: string, members: readonly string[]) {
   return {
     siren,
     buyerName: `Acheteur ${siren}`,
@@ -81,7 +86,7 @@ function conventionOf(siren: string, member: string) {
     signedOn: '2020-01-15',
     endsOn: '2029-12-31',
     reportsDue: ['03-31'],
-    members: [{ siren: member, name: `Membre de ${siren}` }],
+    members: members.map((member) => ({ siren: member, name: `Membre de ${siren}` })),
     documents: [{ name: 'Convention signée', url: `https://exemple.invalid/${siren}.pdf` }],
     objectives: [
       { label: 'Travaux', hours: 4_000, deadline: '2022-12-31', sectors: ['BTP'] },

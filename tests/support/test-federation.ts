@@ -9,8 +9,8 @@ import { createRegionalSubgraph } from '../../subgraphs/regional';
 import { loadDemonstration } from '../../subgraphs/regional/demonstration';
 import { type AnswerForwarder, startForwarder } from './answer-forwarder';
 import { type Answer, ask } from './ask';
-import type { Caller, HubTokenVerifier } from '../../subgraphs/kit/identity';
-import { CONSOLIDATOR, speakingAs, spokenIdentity, spokenTokens } from './callers';
+import { type Caller, type HubTokenVerifier, PUBLIC_CALLER } from '../../subgraphs/kit/identity';
+import { CONSOLIDATOR, speakingAs, spokenIdentity, spokenTokens, trusting } from './callers';
 import { createTestDatabase } from './database';
 import { region as regionOf, silentLogger, startGateway } from './gateway-servers';
 import { fillNational, startNational } from './national-server';
@@ -50,6 +50,9 @@ export interface TestFederation {
   member(code: string): FederatedRegion;
   /** Address of the gateway, without a path. */
   readonly gatewayUrl: string;
+  /** GraphQL address of the national level, and its database. */
+  readonly nationalUrl: string;
+  readonly nationalDatabaseUrl: string;
   /** Asks the gateway as a client does: the national association's, who sees everything. */
   ask<Data>(query: string, variables?: Readonly<Record<string, unknown>>): Promise<Answer<Data>>;
   /** Asks as that caller. */
@@ -61,6 +64,7 @@ export interface TestFederation {
   close(): Promise<void>;
 }
 
+type Centre = Pick<TestFederation, 'gatewayUrl' | 'nationalUrl' | 'nationalDatabaseUrl'>;
 type Cleanup = () => Promise<unknown>;
 
 /** Starts a federation of these regions, by code, each with its small demonstration. */
@@ -88,8 +92,8 @@ export async function createTestFederation(
         signsBodies: members[region.code]?.signsBodies,
       })),
     };
-    const gatewayUrl = await startCentre(network, members, { gatewayConfig, identity }, cleanups);
-    return { ...accessTo(regions, `${gatewayUrl}/graphql`), gatewayUrl, close };
+    const centre = await startCentre(network, members, { gatewayConfig, identity }, cleanups);
+    return { ...accessTo(regions, `${centre.gatewayUrl}/graphql`), ...centre, close };
   } catch (error) {
     await close();
     throw error;
@@ -99,7 +103,7 @@ export async function createTestFederation(
 function accessTo(
   regions: ReadonlyMap<string, FederatedRegion>,
   gatewayUrl: string,
-): Omit<TestFederation, 'close' | 'gatewayUrl'> {
+): Omit<TestFederation, 'close' | keyof Centre> {
   const askAs: TestFederation['askAs'] = (caller, query, variables) =>
     ask(gatewayUrl, query, variables, caller.role === 'public' ? {} : { authorization: speakingAs(caller) });
   return {
@@ -149,7 +153,7 @@ async function startMember(
   return { region, databaseUrl: database.url, forwarder };
 }
 
-/** Starts what is national, the subgraph and then the gateway, and gives the gateway's address. */
+/** Starts what is national, the subgraph and then the gateway, and says where they are. */
 async function startCentre(
   network: Network,
   members: Readonly<Record<string, MemberOptions>>,
@@ -158,7 +162,7 @@ async function startCentre(
     identity: { nationalTokens = spokenTokens, gateway: gatewayIdentity = spokenIdentity },
   }: { readonly gatewayConfig: Partial<GatewayConfig>; readonly identity: FederationIdentity },
   cleanups: Cleanup[],
-): Promise<string> {
+): Promise<Centre> {
   const publications = network.members.map(({ region, schemaVersion }) => ({
     region,
     sdl: regionalSchema(region, schemaVersion) + (members[region.code]?.extraSdl ?? ''),
@@ -167,7 +171,10 @@ async function startCentre(
   const database = await createTestDatabase('national');
   cleanups.push(() => database.close());
   await fillNational(database.url, network);
-  const national = await startNational(database.url, network, nationalTokens);
+  const national = await startNational(database.url, network, nationalTokens, {
+    // Who asks there is no client.
+    conventionTokens: trusting(PUBLIC_CALLER),
+  });
   cleanups.push(() => national.stop());
   // Real databases on a busy machine: the deadline is the hub's own, not the short one of tests without.
   const gateway = await startGateway(
@@ -177,7 +184,7 @@ async function startCentre(
     gatewayIdentity,
   );
   cleanups.push(() => gateway.stop());
-  return gateway.url;
+  return { gatewayUrl: gateway.url, nationalUrl: national.url, nationalDatabaseUrl: database.url };
 }
 
 /** Runs an action with a connection of its own. */

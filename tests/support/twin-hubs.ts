@@ -54,11 +54,18 @@ export async function dropHubDatabases(databases: HubDatabases): Promise<void> {
   await Promise.all(Object.values(databases).map((database) => database.close()));
 }
 
-/** Takes everything of every buyer but these out of the databases: what remains is a hub in which others never were. */
-export async function keepBuyersOnly(databases: HubDatabases, sirens: readonly string[]): Promise<void> {
-  const kept = sirens.map((siren) => `'${siren}'`).join(', ');
-  for (const code of MEMBERS) await withClient(databases[code].url, (client) => client.query(regionalDeletion(kept)));
-  await withClient(databases.national.url, (client) => client.query(nationalDeletion(kept)));
+/**
+ * Takes everything of everybody but a buyer out of the databases: what remains is a hub in which others never were. Of the other parties of
+ * its conventions their contracts stay, and that they are supported.
+ */
+export async function keepBuyersOnly(
+  databases: HubDatabases,
+  { sirens, convention = [] }: { readonly sirens: readonly string[]; readonly convention?: readonly string[] },
+): Promise<void> {
+  const list = (codes: readonly string[]) => codes.map((siren) => `'${siren}'`).join(', ');
+  const seen = list([...sirens, ...convention]);
+  for (const code of MEMBERS) await withClient(databases[code].url, (client) => client.query(regionalDeletion(seen)));
+  await withClient(databases.national.url, (client) => client.query(nationalDeletion(list(sirens), seen)));
 }
 
 /** Starts regions, national level and gateway over databases. */
@@ -137,7 +144,7 @@ function regionalDeletion(kept: string): string {
     ALTER TABLE declaration ENABLE TRIGGER USER`;
 }
 
-function nationalDeletion(kept: string): string {
+function nationalDeletion(kept: string, seen: string): string {
   return `
     CREATE TEMPORARY TABLE gone AS SELECT id FROM mobilisation_request WHERE siren NOT IN (${kept});
     DELETE FROM mobilisation_message WHERE request_id IN (SELECT id FROM gone);
@@ -153,5 +160,5 @@ function nationalDeletion(kept: string): string {
     DELETE FROM partnership_objective WHERE partnership_id IN (SELECT id FROM gone_partnership);
     -- Members and documents go with their partnership.
     DELETE FROM partnership WHERE id IN (SELECT id FROM gone_partnership);
-    DELETE FROM national_buyer WHERE siren NOT IN (${kept})`;
+    DELETE FROM national_buyer WHERE siren NOT IN (${seen})`;
 }

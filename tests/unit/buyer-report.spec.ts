@@ -10,6 +10,7 @@ import { inFrench, plainSpaces, readPdf } from '../support/read-pdf';
 import { nationalTypesSchema } from '../../schema/generator/print-codegen-schemas';
 
 const SIREN = '552081317';
+const MEMBER = '732829320';
 const asked: string[] = [];
 
 function figures(hoursDone: number | null, more: object = {}) {
@@ -45,13 +46,19 @@ function activityOf(query: string, variables: Readonly<Record<string, unknown>>)
   };
 }
 
-function contractsPage(after: unknown) {
+function contractsPage({ after, filter }: Readonly<Record<string, unknown>>) {
+  const siren = (filter as { buyer: string }).buyer;
+  const buyer = { siren, name: siren === SIREN ? 'Acheteur' : 'Concessionnaire' };
   const node = { departement: '971', sector: 'BTP', clauseType: 'L2112_2', amount: 1e6, notifiedOn: '2026-01-05' };
   const row = (id: string) => ({
     region: { code: '01', name: 'Guadeloupe' },
-    node: { ...node, id, title: '=1+1', hoursPlanned: 900.5, hoursDone: 600 },
+    node: { ...node, id, buyer, title: '=1+1', hoursPlanned: 900.5, hoursDone: 600 },
   });
   const lost = { region: { code: '53', name: 'Bretagne' }, node: null };
+  if (siren === MEMBER) {
+    const pageInfo = { hasNextPage: false, endCursor: 'm' };
+    return { edges: [row('m')], pageInfo, coverage: { ...coverage, answered: 2 }, totalCount: null };
+  }
   return after === null
     ? { edges: [row('a')], pageInfo: { hasNextPage: true, endCursor: 'c' }, coverage, totalCount: null }
     : { edges: [row('b'), lost], pageInfo: { hasNextPage: false, endCursor: 'd' }, coverage, totalCount: null };
@@ -77,14 +84,15 @@ const gateway: GatewayClient = {
     asked.push(query);
     const activity = { total: figures(100_000), coverage: { expected: 2, answered: 1 } };
     const objectives = [{ label: 'Travaux', hours: 400_000, startsOn: '2023-07-11', deadline: '2029-12-31', activity }];
-    const partnership = { signedOn: '2023-07-11', endsOn: null, objectives };
+    const members = [{ siren: MEMBER, name: 'Concessionnaire' }];
+    const partnership = { signedOn: '2023-07-11', endsOn: null, members, objectives };
     const buyer = { siren: SIREN, name: 'Acheteur', isDemonstration: false, partnership };
     const data = query.includes('ReportOutcomes')
       ? { consolidation: OUTCOMES }
       : query.includes('ReportRecords')
         ? { regions: [{ name: 'Guadeloupe', network: { records: RECORDS } }] }
         : query.includes('ReportContracts')
-          ? { contracts: contractsPage(variables['after']) }
+          ? { contracts: contractsPage(variables) }
           : {
               nationalBuyer: variables['siren'] === SIREN ? { ...buyer, activity: activityOf(query, variables) } : null,
             };
@@ -115,7 +123,7 @@ describe('the yearly report of a buyer', () => {
 
   it('asks what the national schema has', () => {
     const schema = buildSubgraphSchema([{ typeDefs: parse(nationalTypesSchema()) }]);
-    expect(asked).toHaveLength(8);
+    expect(asked).toHaveLength(9);
     expect(asked.flatMap((query) => validate(schema, parse(query)).map(({ message }) => message))).toEqual([]);
   });
 
@@ -184,9 +192,15 @@ describe('the yearly report of a buyer', () => {
   });
 
   it('lists the contracts of every page, their titles as text', () => {
-    const [, first, second, lost] = rows.get('Marchés') ?? [];
+    const [, first, second, lost, member] = rows.get('Marchés') ?? [];
     expect([first?.[1], second?.[1], lost]).toEqual(['a', 'b', ['Bretagne', 'non connu']]);
-    expect(first?.[2]).toBe('=1+1');
+    expect(first?.slice(2, 4)).toEqual(['Acheteur', '=1+1']);
+    // Then those of the other party of the convention; the coverage is the lowest of all.
+    expect(member?.slice(1, 3)).toEqual(['m', 'Concessionnaire']);
+    expect(rows.get('Méthode et couverture')).toContainEqual([
+      'Couverture des marchés',
+      'régions ayant répondu : 1 sur 2',
+    ]);
   });
 
   it('is refused for a buyer that the caller does not see', async () => {

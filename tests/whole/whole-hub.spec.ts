@@ -389,6 +389,36 @@ describe('the whole hub, started by its own command, at full scale', () => {
     }
   });
 
+  it('shows the contracts of a convention to a party that it names, and to nobody else', async () => {
+    const [member, stranger] = ['732829320', '356000000'] as const;
+    const { data } = await ask<{ nationalBuyer: { partnership: { id: string; version: number; signedOn: string } } }>(
+      hub.url,
+      '{ nationalBuyer(siren: "552081317") { partnership { id version signedOn } } }',
+    );
+    const { id, version, signedOn } = data.nationalBuyer.partnership;
+    const terms = { siren: '552081317', buyerName: 'Acheteur de démonstration', title: 'Convention', signedOn };
+    const amended = await ask<{ amendPartnership: object }>(
+      hub.url,
+      `mutation ($input: AmendPartnershipInput!) { amendPartnership(input: $input) { __typename ... on InvalidInputError { field message } } }`,
+      {
+        input: { id, version, note: 'essai', partnership: { ...terms, members: [{ siren: member, name: 'Partie' }] } },
+      },
+    );
+    expect(amended.data).toEqual({ amendPartnership: { __typename: 'PartnershipSuccess' } });
+    const counted = await hub.inEveryRegion<{ count: string }>(
+      `SELECT count(*) FROM contract c JOIN buyer b ON b.id = c.buyer_id WHERE b.siren = '552081317'`,
+    );
+    const contracts = [...counted.values()].reduce((sum, [row]) => sum + Number(row?.count), 0);
+    for (const [siren, count] of [
+      [member, contracts],
+      [stranger, 0],
+    ] as const) {
+      const token = await hub.token('--role', 'buyer', '--siren', siren);
+      const seen = await askAnyone(hub.url, '{ contracts { totalCount } }', {}, { authorization: `Bearer ${token}` });
+      expect([seen.data, seen.errors]).toEqual([{ contracts: { totalCount: count } }, []]);
+    }
+  });
+
   it.each([
     ['REGION_UNKNOWN', `{ consolidation(${PERIOD}, filter: { regions: ["99"] }) { total { hoursDone } } }`],
     ['PERIOD_OUT_OF_ORDER', '{ consolidation(period: { from: "2021-12", to: "2021-01" }) { total { hoursDone } } }'],

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isSiren } from '../identifiers';
 import { findRegion } from '../regions';
 
-/** Most SIRENs of one buyer: its own and those under the same convention. */
+/** Most SIRENs that one buyer sees: its own and those under the same conventions. */
 export const MAX_CALLER_SIRENS = 200;
 
 const region = z.string().refine((code) => findRegion(code) !== undefined, 'not an INSEE code of a region');
@@ -18,7 +18,8 @@ export const callerSchema = z
     z.strictObject({ role: z.literal('coordination'), region }),
     z.strictObject({ role: z.literal('consolidator') }),
     z.strictObject({ role: z.literal('approver') }),
-    z.strictObject({ role: z.literal('buyer'), sirens }),
+    // `convention`: SIRENs of the other parties of conventions that hold today. Their contracts are seen, nothing is done in their name.
+    z.strictObject({ role: z.literal('buyer'), sirens, convention: sirens.optional() }),
     z.strictObject({ role: z.literal('administrator') }),
     z.strictObject({ role: z.literal('auditor') }),
   ])
@@ -41,8 +42,27 @@ export function callerKey(caller: Caller): string {
     case 'coordination':
       return `coordination:${caller.region}`;
     case 'buyer':
-      return `buyer:${[...new Set(caller.sirens)].sort().join(',')}`;
+      return [`buyer:${sorted(caller.sirens).join(',')}`, ...sorted(caller.convention ?? [])].join('+');
     default:
       return caller.role;
   }
+}
+
+const asRegionsKnow = new WeakMap<Caller, Caller>();
+
+/**
+ * A caller as regions are told of it: for them a buyer is the SIRENs whose contracts it sees, its own and those of its conventions. The
+ * same object for the same caller.
+ */
+export function callerForRegions(caller: Caller): Caller {
+  if (caller.role !== 'buyer' || caller.convention === undefined) return caller;
+  const known = asRegionsKnow.get(caller);
+  if (known !== undefined) return known;
+  const made: Caller = { role: 'buyer', sirens: sorted([...caller.sirens, ...caller.convention]) };
+  asRegionsKnow.set(caller, made);
+  return made;
+}
+
+function sorted(sirens: readonly string[]): string[] {
+  return [...new Set(sirens)].sort();
 }

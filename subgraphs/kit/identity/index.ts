@@ -1,4 +1,5 @@
-export { type Caller, callerKey, callerSchema, MAX_CALLER_SIRENS, PUBLIC_CALLER } from './caller';
+export { type Caller, callerForRegions, callerKey, callerSchema, MAX_CALLER_SIRENS, PUBLIC_CALLER } from './caller';
+export { CONVENTION_AUDIENCE, CONVENTION_PATH } from './convention';
 export { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER, signDevelopmentToken } from './development-issuer';
 export { hubKeysOf, hubKeysSettings } from './hub-keys-settings';
 export { type KeySource, makeSigningKey, readKeyFile, trustedKeys } from './hub-keys';

@@ -14,9 +14,17 @@ export interface Asking {
  */
 export const NOBODYS_SIREN = '000000000';
 
-/** SIRENs that everything a caller sees of buyers is restricted to, sorted; null for a caller who sees all buyers. */
+/**
+ * SIRENs that everything a caller sees of contracts and figures is restricted to, sorted: its own and those of the conventions that hold today;
+ * null for a caller who sees all buyers.
+ */
 export function restrictionOf(caller: Caller): readonly string[] | null {
-  return caller.role === 'buyer' ? [...new Set(caller.sirens)].sort() : null;
+  return caller.role === 'buyer' ? [...new Set([...caller.sirens, ...(caller.convention ?? [])])].sort() : null;
+}
+
+/** SIRENs in whose name a caller acts, and whose requests and conventions are its own; null for one who is no buyer. */
+export function ownSirensOf(caller: Caller): readonly string[] | null {
+  return caller.role === 'buyer' ? caller.sirens : null;
 }
 
 /** The buyers to ask for when a caller asks for these, or for all when undefined. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type DataSource, type EntityManager, In } from 'typeorm';
 import { isSiren } from '../../../kit/identifiers';
 import type { Caller } from '../../../kit/identity';
-import { restrictionOf } from '../caller-scope';
+import { ownSirensOf } from '../caller-scope';
 import { mayAnnounceFor } from './announce-request';
 import { checkOperation } from './check-operation';
 import { MobilisationProgrammeEntity, MobilisationProgrammeLineEntity } from './mobilisation-programme.entity';
@@ -141,7 +141,7 @@ async function findProgramme(
   caller: Caller,
 ): Promise<MobilisationProgrammeEntity | null> {
   if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null;
-  const own = restrictionOf(caller);
+  const own = ownSirensOf(caller);
   if (own === null && caller.role !== 'consolidator') return null;
   return manager.findOne(MobilisationProgrammeEntity, {
     where: { publicId: id, ...(own === null ? {} : { siren: In([...own]) }) },

@@ -22,9 +22,10 @@ export function partnershipResolvers(service: ConsolidationService, now: () => D
   return {
     Mutation: MUTATIONS,
     NationalBuyer: {
-      partnership: async ({ id }: NationalBuyer, _: unknown, { partnerships }: NationalContext) =>
-        inForce(await partnerships.ofBuyer(id), now()),
-      partnerships: ({ id }: NationalBuyer, _: unknown, { partnerships }: NationalContext) => partnerships.ofBuyer(id),
+      partnership: async ({ id }: NationalBuyer, _: unknown, { caller, partnerships }: NationalContext) =>
+        inForce(await partnerships.ofBuyer(id, caller), now()),
+      partnerships: ({ id }: NationalBuyer, _: unknown, { caller, partnerships }: NationalContext) =>
+        partnerships.ofBuyer(id, caller),
     },
     Partnership: {
       id: ({ publicId }: PartnershipEntity) => publicId,
