@@ -18,6 +18,7 @@ import { inviteCommand } from './commands/invite.command';
 import { keyCommand } from './commands/key.command';
 import { maintenanceCommand } from './commands/maintenance.command';
 import { operationsCommand } from './commands/operations.command';
+import { decpCommand } from './commands/decp.command';
 import { programmeCommand } from './commands/programme.command';
 import { sitesCommand } from './commands/sites.command';
 import { directoryCommand } from './commands/directory.command';
@@ -47,6 +48,7 @@ const COMMANDS: readonly CommandFactory[] = [
   importCommand,
   booksCommand,
   programmeCommand,
+  decpCommand,
   sitesCommand,
   directoryCommand,
   reportCommand,

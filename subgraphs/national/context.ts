@@ -31,6 +31,8 @@ export interface NationalContext {
   /** How precisely figures may speak to the caller. */
   readonly audience: Audience;
   readonly directory: Directory;
+  /** Today in Paris, YYYY-MM-DD. */
+  readonly today: () => string;
   /** The membership that the question is answered for. */
   readonly generation: Generation;
   /** Why regions are absent, as the gateway says; it decorates coverage and decides nothing. */
@@ -62,13 +64,14 @@ export function createNationalContext(
   generation: Generation,
   { caller, subject, regionStatusHeader, now, disclosure }: IncomingFacts,
 ): NationalContext {
-  // Only correspondents ask for it, and time zones are dear.
+  // Few ask for it, and time zones are dear.
   const today = () => DateTime.fromJSDate(now, { zone: 'Europe/Paris' }).toISODate() ?? '';
   return {
     caller,
     subject,
     audience: audienceOf(caller, disclosure),
     directory: generation.directory,
+    today,
     generation,
     reasons: withMaintenance(readAbsenceReasons(regionStatusHeader), generation.network, now),
     correspondents: createCorrespondentService(dataSource, today, caller),

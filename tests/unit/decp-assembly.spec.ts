@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { assembleContracts, readDecp, type Assembly, type DecpItem } from '../../subgraphs/regional/decp-import';
+import { assembleContracts, readDecp, type Assembly, type DecpItem } from '../../subgraphs/kit/decp';
 
 const fixture = (name: string): string => join(__dirname, '../support/decp', name);
 

@@ -1,6 +1,6 @@
 import { codeListOf } from '../../subgraphs/kit/catalogue/code-lists';
-import { readCpv } from '../../subgraphs/regional/decp-import/cpv-sector';
-import { readClause } from '../../subgraphs/regional/decp-import/social-clause';
+import { readCpv } from '../../subgraphs/kit/decp';
+import { readClause } from '../../subgraphs/kit/decp';
 
 const codesOf = (list: string) => codeListOf(list).entries.map((entry) => entry.code);
 

@@ -1,4 +1,4 @@
-import { locateBuyer, locatePlace } from '../../subgraphs/regional/decp-import/locate';
+import { locateBuyer, locatePlace } from '../../subgraphs/kit/decp';
 
 describe('locating a contract', () => {
   it.each([

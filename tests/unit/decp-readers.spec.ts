@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readDecp, type DecpItem } from '../../subgraphs/regional/decp-import';
+import { readDecp, type DecpItem } from '../../subgraphs/kit/decp';
 
 const HEADER = 'uid,id,codeCPV,acheteur_id,titulaire_id,montant,dateNotification';
 

@@ -6,7 +6,7 @@ import { CONSOLIDATOR } from '../support/callers';
 import { directoryOf } from '../support/national-shards';
 
 const directory = directoryOf();
-const asking = { caller: CONSOLIDATOR, directory };
+const asking = { caller: CONSOLIDATOR, directory, today: () => '2026-11-25' };
 const service = createContractService(directory);
 const NONE = new Map();
 
@@ -121,7 +121,40 @@ describe('bad input about contracts', () => {
     ['SIREN_MALFORMED', { first: 5, filter: { buyer: '552081318' } }],
     ['FILTER_VALUE_UNKNOWN', { first: 5, filter: { sectors: ['BTPP'] } }],
     ['FILTER_EMPTY', { first: 5, filter: { departements: [] } }],
+    ['PERIOD_OUT_OF_ORDER', { first: 5, filter: { state: 'ENDED', endsFrom: '2026-11-25' } }],
+    ['PERIOD_OUT_OF_ORDER', { first: 5, filter: { endsFrom: '2026-11-25', endsTo: '2026-11-24' } }],
   ])('is refused as %s', (code, given) => {
     expect(() => contractsScopeOf(given, asking)).toThrow(expect.objectContaining({ code }));
   });
 });
+
+describe('contracts by state', () => {
+  const daysOf = (filter: NonNullable<Parameters<typeof contractsScopeOf>[0]['filter']>) => {
+    const { notifiedFrom, notifiedTo, endsFrom, endsTo } = contractsScopeOf({ first: 5, filter }, asking).filter;
+    return [notifiedFrom, notifiedTo, endsFrom, endsTo].map((day) => day ?? '…').join(' ');
+  };
+
+  it('are those of the days that the state means today, so that every contract with both days has one state', () => {
+    expect(daysOf({ state: 'UPCOMING' })).toBe('2026-11-26 … … …');
+    expect(daysOf({ state: 'IN_EXECUTION' })).toBe('… 2026-11-25 2026-11-25 …');
+    expect(daysOf({ state: 'ENDED' })).toBe('… … … 2026-11-24');
+  });
+
+  it('are narrowed by the days that the filter says, never widened', () => {
+    expect(daysOf({ state: 'ENDED', endsFrom: '2026-01-01', endsTo: '2027-12-31' })).toBe('… … 2026-01-01 2026-11-24');
+    expect(daysOf({ state: 'ENDED', endsTo: '2026-06-30' })).toBe('… … … 2026-06-30');
+    expect(daysOf({ state: 'IN_EXECUTION', notifiedFrom: '2025-01-01', endsTo: '2027-01-31' })).toBe(
+      '2025-01-01 2026-11-25 2026-11-25 2027-01-31',
+    );
+    expect(daysOf({ endsFrom: '2026-01-01' })).toBe('… … 2026-01-01 …');
+  });
+
+  it('looks at no clock unless a state is asked for', () => {
+    const clock = { ...asking, today: () => fail() };
+    expect(() => contractsScopeOf({ first: 5, filter: { notifiedFrom: '2026-01-01' } }, clock)).not.toThrow();
+  });
+});
+
+function fail(): never {
+  throw new Error('nobody asked for a state');
+}

@@ -415,6 +415,11 @@ export type ContractFilter = {
   readonly regions?: InputMaybe<ReadonlyArray<Scalars['RegionCode']['input']>>;
   /** Sectors; code list SECTOR. */
   readonly sectors?: InputMaybe<ReadonlyArray<Scalars['Code']['input']>>;
+  /**
+   * Where the contracts stand today (in Paris), beside the days that the filter says. A page that was begun on another day cannot be
+   * continued.
+   */
+  readonly state?: InputMaybe<ContractState>;
 };
 
 /** What the region of a contract says of it. */
@@ -431,6 +436,15 @@ export type ContractLookup = {
 };
 
 export type ContractPageShard = ShardContractPage;
+
+/** Where a contract stands in time, by its day of notification and its last day. */
+export type ContractState =
+  /** Its last day is over. A contract without a last day is not listed. */
+  | 'ENDED'
+  /** Notified by today, and its last day is today or later. A contract without a last day is not listed. */
+  | 'IN_EXECUTION'
+  /** Notified later than today. */
+  | 'UPCOMING';
 
 /** Whom to call at the regional or departmental level. */
 export type Correspondent = {
@@ -3271,6 +3285,7 @@ export type ResolversTypes = ResolversObject<{
   ContractFilter: ResolverTypeWrapper<Partial<ContractFilter>>;
   ContractLookup: ResolverTypeWrapper<{ readonly scope: string; readonly shards: readonly (Readonly<Record<string, unknown>> | null | undefined)[] }>;
   ContractPageShard: ResolverTypeWrapper<{ readonly __typename: string }>;
+  ContractState: ResolverTypeWrapper<Partial<ContractState>>;
   Correspondent: ResolverTypeWrapper<Partial<Correspondent>>;
   CorrespondentChange: ResolverTypeWrapper<CorrespondentChangeEntity>;
   CorrespondentChangeKind: ResolverTypeWrapper<Partial<CorrespondentChangeKind>>;

@@ -1,7 +1,7 @@
-import type { Assembly } from './assemble-contracts';
-import type { DecpContract, ImportWarning, RejectedRow, RejectionReason, WarningCode } from './decp-record';
+import type { Assembly } from '../../kit/decp';
+import type { DecpContract, ImportWarning, RejectedRow, RejectionReason, WarningCode } from '../../kit/decp';
 import type { ImportCounts } from './import-contracts';
-import type { DecpFormat } from './read-decp';
+import type { DecpFormat } from '../../kit/decp';
 
 /** What the import did in the books of one region. */
 export interface RegionReport extends ImportCounts {

@@ -6,7 +6,7 @@ import {
   UPSERT_CONTRACTS,
   UPSERT_LOTS,
 } from './contract-statements';
-import type { DecpContract } from './decp-record';
+import type { DecpContract } from '../../kit/decp';
 import { inTransaction } from './transaction';
 
 /** What an import changed in the books of a region. */

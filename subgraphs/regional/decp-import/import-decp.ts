@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
 import type { Client } from 'pg';
-import { assembleContracts } from './assemble-contracts';
-import type { DecpContract, RejectedRow, RejectionReason } from './decp-record';
+import { assembleContracts } from '../../kit/decp';
+import type { DecpContract, RejectedRow, RejectionReason } from '../../kit/decp';
 import { createReport, type DecpReport, type RegionReport } from './decp-report';
 import { importContracts, type ImportCounts, type OnProgress } from './import-contracts';
-import { readDecp } from './read-decp';
+import { readDecp } from '../../kit/decp';
 import { removeContracts, settleRegions, type Books } from './settle-regions';
 
 /** What an import needs. */

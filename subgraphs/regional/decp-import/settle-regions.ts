@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import type { DecpContract, ImportWarning } from './decp-record';
+import type { DecpContract, ImportWarning } from '../../kit/decp';
 import { inTransaction } from './transaction';
 
 /** The books of the connected regions, by region code. */

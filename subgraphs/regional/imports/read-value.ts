@@ -4,7 +4,7 @@ import { codeListOf } from '../../kit/catalogue';
 import { geography } from '../../kit/cog';
 import { isSiren, isSiret } from '../../kit/identifiers';
 import type { RawCell } from '../../kit/tables';
-import { foldText } from '../text';
+import { foldText } from '../../kit/text';
 import type { Field } from './field';
 import type { Mapping } from './mapping';
 import type { ProblemCode } from './problem-codes';

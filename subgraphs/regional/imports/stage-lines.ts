@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { type RawTable, readCsvTable, readXlsxTable } from '../../kit/tables';
-import { foldText } from '../text';
+import { foldText } from '../../kit/text';
 import { STAGED_TYPE, stagedColumn } from './field';
 import { fieldsOf } from './import-kinds';
 import type { ImportSettings } from './import-settings';

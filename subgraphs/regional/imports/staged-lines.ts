@@ -1,6 +1,6 @@
 import { HubError } from '../../kit/errors';
 import { isSensitive } from '../privacy';
-import { foldText } from '../text';
+import { foldText } from '../../kit/text';
 import { type Field, stagedColumn } from './field';
 import { fieldsOf, type ImportKind } from './import-kinds';
 import type { Mapping } from './mapping';

@@ -3,6 +3,7 @@ import { type ContractsScope, MAX_PAGE_SIZE, versionOfContractFilter } from '../
 import { type Asking, buyersFor, contractRegionsFor } from '../caller-scope';
 import { checkSiren, codesOf, departementsOf } from '../filters';
 import { decodeCursor } from './contract-cursor';
+import { contractDays, type ContractState } from './contract-state';
 
 /** The input ContractFilter of the schema. */
 export interface ContractFilterInput {
@@ -17,6 +18,12 @@ export interface ContractFilterInput {
   readonly endsFrom?: string | null;
   readonly endsTo?: string | null;
   readonly clauseMissing?: boolean | null;
+  readonly state?: ContractState | null;
+}
+
+/** On whose behalf a question is asked, and on which day: today's in Paris, looked at only when a state is asked for. */
+export interface AskingOn extends Asking {
+  readonly today: () => string;
 }
 
 /** Arguments of `contracts`. */
@@ -32,7 +39,7 @@ export interface ContractArguments {
  */
 export function contractsScopeOf(
   { filter, first, after }: ContractArguments,
-  { caller, directory }: Asking,
+  { caller, directory, today }: AskingOn,
 ): ContractsScope {
   if (first < 1 || first > MAX_PAGE_SIZE) {
     const message = `\`first\` is ${first}; a page holds from 1 to ${MAX_PAGE_SIZE} contracts. Follow \`endCursor\` for more.`;
@@ -45,7 +52,7 @@ export function contractsScopeOf(
     sectors: codesOf('filter.sectors', 'SECTOR', filter?.sectors),
     clauseTypes: codesOf('filter.clauseTypes', 'CLAUSE_TYPE', filter?.clauseTypes),
     origins: codesOf('filter.origins', 'ORIGIN', filter?.origins),
-    ...daysOf(filter),
+    ...contractDays(filter ?? {}, filter?.state, today),
     clauseMissing: filter?.clauseMissing ?? undefined,
   };
   const regions = contractRegionsFor(caller, filter?.regions);
@@ -57,27 +64,5 @@ export function contractsScopeOf(
     first: first + 1,
     after: position === undefined ? null : { sort: position.sort, id: position.id },
     missedBefore: [...(position?.missed ?? [])],
-  };
-}
-
-const DAYS = [
-  ['notifiedFrom', 'notifiedTo'],
-  ['endsFrom', 'endsTo'],
-] as const;
-
-/** The days of a filter, checked. Throws PERIOD_OUT_OF_ORDER. */
-function daysOf(filter: ContractFilterInput | null | undefined) {
-  for (const [from, to] of DAYS) {
-    const [first, last] = [filter?.[from], filter?.[to]];
-    if (first == null || last == null || first <= last) continue;
-    const message = `filter.${to} (${last}) is before filter.${from} (${first}). Exchange them.`;
-    throw new HubError('PERIOD_OUT_OF_ORDER', message, { argument: `filter.${to}` });
-  }
-  const day = (name: (typeof DAYS)[number][number]) => filter?.[name] ?? undefined;
-  return {
-    notifiedFrom: day('notifiedFrom'),
-    notifiedTo: day('notifiedTo'),
-    endsFrom: day('endsFrom'),
-    endsTo: day('endsTo'),
   };
 }

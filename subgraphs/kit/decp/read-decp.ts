@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { HubError } from '../../kit/errors';
+import { HubError } from '../errors';
 import type { DecpItem } from './decp-record';
 import { readCsv } from './read-csv';
 import { readJson } from './read-json';

@@ -2,7 +2,7 @@ import { pipeline, type Readable } from 'node:stream';
 import { parser } from 'stream-json';
 import { pick } from 'stream-json/filters/Pick';
 import { streamValues } from 'stream-json/streamers/StreamValues';
-import { HubError } from '../../kit/errors';
+import { HubError } from '../errors';
 import type { DecpItem, DecpRecord, RawHolder } from './decp-record';
 
 type JsonObject = Readonly<Record<string, unknown>>;

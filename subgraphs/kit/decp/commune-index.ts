@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { geography, type Commune } from '../../kit/cog';
+import { geography, type Commune } from '../cog';
 
 interface CommuneRecord {
   readonly code: string;

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
-import { isSiret } from '../../kit/identifiers';
-import { isMonth } from '../../kit/months';
+import { isSiret } from '../identifiers';
+import { isMonth } from '../months';
 import { readCpv } from './cpv-sector';
 import type { DecpContract, DecpRecord, ImportWarning, RejectedRow, RejectionReason, WarningCode } from './decp-record';
 import { locateBuyer, locatePlace, type Location } from './locate';

@@ -1,6 +1,6 @@
 import { pipeline, type Readable } from 'node:stream';
 import { parse, type Info } from 'csv-parse';
-import { HubError } from '../../kit/errors';
+import { HubError } from '../errors';
 import type { DecpItem, DecpRecord } from './decp-record';
 
 /** Columns of the consolidated tabular DECP that are read; other columns are ignored. */

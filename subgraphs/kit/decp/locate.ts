@@ -1,5 +1,5 @@
-import { geography, isCommuneCode, readCogRegions } from '../../kit/cog';
-import { findRegion } from '../../kit/regions';
+import { geography, isCommuneCode, readCogRegions } from '../cog';
+import { findRegion } from '../regions';
 import { communeIndex } from './commune-index';
 import type { ContractPlace } from './decp-record';
 import { foldText } from '../text';
