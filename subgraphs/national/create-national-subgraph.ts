@@ -6,12 +6,13 @@ import type { Logger } from '../kit/log';
 import { NETWORK_HEADER, type Network, readNetworkHeader } from '../kit/network';
 import { createDataSource } from '../kit/postgres';
 import { SCALARS } from '../kit/scalars';
-import { createSubgraphServer } from '../kit/server';
+import { createSubgraphServer, type InternalRoute } from '../kit/server';
 import type { Tracing } from '../kit/tracing';
 import { createNationalContext, type NationalContext } from './context';
 import type { DisclosureThresholds } from './disclosure';
 import { createDirectory, REGION_STATUS_HEADER } from './gather';
 import { apiKeyRoute } from './modules/api-key';
+import { keepForgetting } from './keep-forgetting';
 import { conventionRoute } from './modules/partnership';
 import { CorrespondentEntity } from './modules/correspondent';
 import { NATIONAL_ENTITIES } from './national-entities';
@@ -78,10 +79,7 @@ export async function createNationalSubgraph(
       ...followResolvers(nationalResolvers(createDirectory(schemaNetwork), publications, now)),
     },
     tokens,
-    internalRoutes: [
-      ...(apiKeyTokens === undefined ? [] : [apiKeyRoute(apiKeyTokens, dataSource, now)]),
-      ...(conventionTokens === undefined ? [] : [conventionRoute(conventionTokens, dataSource, now)]),
-    ],
+    internalRoutes: internalRoutes({ apiKeyTokens, conventionTokens }, dataSource, now),
     createContext: ({ headers, caller, subject }) => {
       const regionStatusHeader = oneOf(headers[REGION_STATUS_HEADER]);
       const { disclosure } = options;
@@ -100,14 +98,28 @@ export async function createNationalSubgraph(
       await dataSource.query('SELECT 1');
     },
   });
+  const endForgetting = keepForgetting(dataSource, now, logger);
   return {
     url: server.url,
     takeNetwork: (network) => history.take(network),
     stop: async () => {
+      endForgetting();
       await server.stop();
       await dataSource.destroy();
     },
   };
+}
+
+/** What only the gateway asks, each with tokens of its own audience. */
+function internalRoutes(
+  { apiKeyTokens, conventionTokens }: Pick<NationalDependencies, 'apiKeyTokens' | 'conventionTokens'>,
+  dataSource: DataSource,
+  now: () => Date,
+): InternalRoute[] {
+  return [
+    ...(apiKeyTokens === undefined ? [] : [apiKeyRoute(apiKeyTokens, dataSource, now)]),
+    ...(conventionTokens === undefined ? [] : [conventionRoute(conventionTokens, dataSource, now)]),
+  ];
 }
 
 function oneOf(header: string | string[] | undefined): string | undefined {

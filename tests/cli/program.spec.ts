@@ -36,6 +36,7 @@ describe('the command line', () => {
        import [options] <kind> <file>    import files into the regions’ books
        books                             keep the books of a region
        programme                         announce a buyer’s yearly programme
+       decp                              compare with the published data of public contracts
        sites                             say whom to call for places
        directory                         the directory of correspondents
        report                            write reports from what the hub answers

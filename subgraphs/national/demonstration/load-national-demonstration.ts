@@ -6,6 +6,8 @@ import { codeListOf } from '../../kit/catalogue';
 import { geography } from '../../kit/cog';
 import { CorrespondentEntity } from '../modules/correspondent';
 import { NationalBuyerEntity } from '../modules/national-buyer';
+import { saveNetworkLife } from './demonstration-network';
+import { saveRequests } from './demonstration-requests';
 import { PartnershipEntity, PartnershipObjectiveEntity } from '../modules/partnership';
 
 const ORIGIN = 'DEMONSTRATION' as const;
@@ -34,16 +36,22 @@ const REGION_WITH_DEPARTMENTAL_POSTS = '11';
 
 /**
  * Fills the national level of the demonstration network: one correspondent per member region, the
- * departmental ones of Île-de-France, and one national buyer with its partnership. Returns the number of
- * rows written; 0 when demonstration rows are already there. Every row says that it is one.
+ * departmental ones of Île-de-France, one national buyer with its partnership and requests on their way, a training and
+ * a model clause. Returns the number of rows written; 0 when demonstration rows are already there. Every row says that it is one.
  */
-export async function loadNationalDemonstration(dataSource: DataSource, network: Network): Promise<number> {
+export async function loadNationalDemonstration(
+  dataSource: DataSource,
+  network: Network,
+  now = new Date(),
+): Promise<number> {
   return dataSource.transaction(async (manager) => {
     const present = await manager.getRepository(CorrespondentEntity).countBy({ origin: ORIGIN });
     if (present > 0) return 0;
     const posts = network.members.flatMap(({ region }) => postsOf(region));
     await manager.getRepository(CorrespondentEntity).save(posts);
-    return posts.length + (await saveBuyer(manager));
+    const regions = network.members.map(({ region }) => region);
+    const requests = await saveRequests(manager, BUYER.siren, regions, now);
+    return posts.length + (await saveBuyer(manager)) + requests + (await saveNetworkLife(manager, now));
   });
 }
 

@@ -8,3 +8,4 @@ export {
   type CorrespondentService,
 } from './correspondent.service';
 export { createDirectoryService, type DirectoryService } from './directory.service';
+export { forgetPersons } from './forget-persons';

@@ -7,4 +7,5 @@ export { mobilisationResolvers } from './mobilisation.resolvers';
 export { createMobilisationService, type MobilisationService } from './mobilisation.service';
 export type { RequestConnection } from './request-list';
 export { actorOf, type RequestActor, visibilityOf } from './request-caller';
-export { nextActorOf } from './transitions';
+export { announcedRow } from './announce-request';
+export { dueAtOf, nextActorOf } from './transitions';
