@@ -1,8 +1,9 @@
 import type { Caller } from '../../subgraphs/kit/identity';
 import { ask, codesOf } from '../support/ask';
-import { CONSOLIDATOR, trusting } from '../support/callers';
+import { CONSOLIDATOR, speakingAs } from '../support/callers';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 import { startNational, unreachableNetwork } from '../support/national-server';
+import { tellingTokens } from '../support/telling-tokens';
 
 /** Invented, in the shape of a convention whose hours are worked in many regions by a buyer and its concessionaire. */
 const CONVENTION = {
@@ -45,22 +46,22 @@ interface Result {
 
 describe('partnerships with national buyers', () => {
   let database: TestDatabase;
+  let national: Awaited<ReturnType<typeof startNational>>;
   beforeEach(async () => {
     database = await createTestDatabase('national');
+    national = await startNational(database.url, unreachableNetwork(['11', '53']), tellingTokens);
   });
-  afterEach(() => database.close());
+  afterEach(async () => {
+    await national.stop();
+    await database.close();
+  });
 
   const asked = async <Data>(
     query: string,
     variables: Readonly<Record<string, unknown>> = {},
     caller: Caller = CONSOLIDATOR,
   ) => {
-    const subgraph = await startNational(database.url, unreachableNetwork(['11', '53']), trusting(caller, 'somebody'));
-    try {
-      return await ask<Data>(subgraph.url, query, variables);
-    } finally {
-      await subgraph.stop();
-    }
+    return ask<Data>(national.url, query, variables, { authorization: speakingAs(caller) });
   };
   const sign = async (partnership: object) =>
     (await asked<{ signPartnership: Result }>(SIGN, { input: { partnership } })).data.signPartnership;

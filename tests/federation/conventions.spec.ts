@@ -155,10 +155,17 @@ describe('the parties of a convention', () => {
       __typename: 'MobilisationRequestSuccess',
     });
     expect((await announce(as(MEMBER))).data.announceMobilisationRequest).toMatchObject({ field: 'siren' });
-    const count = '{ mobilisationRequests { totalCount } }';
-    expect((await federation.askAs(as(principal.siren), count)).data).toEqual({
-      mobilisationRequests: { totalCount: 1 },
+    const count = '{ mobilisationRequests { totalCount edges { node { siren } } } }';
+    const own = await federation.askAs<{ mobilisationRequests: { edges: { node: { siren: string } }[] } }>(
+      as(principal.siren),
+      count,
+    );
+    const sirens = own.data.mobilisationRequests.edges.map(({ node }) => node.siren);
+    expect([sirens.length > 0, new Set(sirens)]).toEqual([true, new Set([principal.siren])]);
+    expect((await federation.askAs(as(MEMBER), count)).data).toEqual({
+      mobilisationRequests: { totalCount: 0, edges: [] },
     });
+  });
     expect((await federation.askAs(as(MEMBER), count)).data).toEqual({ mobilisationRequests: { totalCount: 0 } });
   });
 

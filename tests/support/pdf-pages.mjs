@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { createCanvas } from '@napi-rs/canvas';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-const SCALE = 1.5;
+const SCALE = 1;
 /** Brightness, from 0 to 255, below which a dot is ink. */
 const INK = 200;
 const [file, folder] = process.argv.slice(2);

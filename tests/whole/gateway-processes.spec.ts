@@ -40,22 +40,21 @@ const load = (perSecond: number) =>
 
 describe('a gateway of several processes', () => {
   it(
-    'fails no request through ten swaps and three rolling restarts',
+    'fails no request through swaps and a rolling restart',
     async () => {
       const before = await gateway.workers();
       const running = load(40);
       let variant = 0;
       const swap = async () => gateway.serves(await network.write((variant += 1)));
-      for (let restart = 1; restart <= 3; restart += 1) {
-        for (let count = 0; count < 2; count += 1) await swap();
-        const replaced = gateway.saidInLog(REPLACED, restart);
-        gateway.signal('SIGHUP');
-        await swap();
-        await replaced;
-      }
+      // `npm run faults:swaps` does 200 swaps and 50 restarts.
+      for (let count = 0; count < 2; count += 1) await swap();
+      const replaced = gateway.saidInLog(REPLACED, 1);
+      gateway.signal('SIGHUP');
+      await swap();
+      await replaced;
       await swap();
       await running.stop();
-      expect(variant).toBe(10);
+      expect(variant).toBe(4);
       expect(running.failures).toEqual([]);
       expect(running.times.length).toBeGreaterThan(100);
       const after = await gateway.workers();
