@@ -166,8 +166,6 @@ describe('the parties of a convention', () => {
       mobilisationRequests: { totalCount: 0, edges: [] },
     });
   });
-    expect((await federation.askAs(as(MEMBER), count)).data).toEqual({ mobilisationRequests: { totalCount: 0 } });
-  });
 
   it('are parties of today: whoever left, or whose convention ended, sees nothing of it half a minute later', async () => {
     await amend(null, []);
