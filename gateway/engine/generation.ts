@@ -161,7 +161,7 @@ export class Generation {
   }
 
   async #compile({ document, operation }: ClientOperation): Promise<CompiledOperation> {
-    const planned = plannableDocument(document, operation, this.#names);
+    const planned = plannableDocument(document, operation, this.#names, this.apiSchema);
     const json = await this.#planner.plan({ document: print(planned), operationName: operation.name?.value });
     const plan = compilePlan(JSON.parse(json) as QueryPlan, this.#possibleTypes);
     return compileOperation({ schema: this.apiSchema, document, operation, names: this.#names, plan });

@@ -2,6 +2,7 @@ import {
   type ASTNode,
   type DocumentNode,
   type FieldNode,
+  type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
   type SelectionNode,
@@ -9,6 +10,7 @@ import {
   visit,
 } from 'graphql';
 import { HubError } from '../../subgraphs/kit/errors';
+import { withoutNestedAbstract } from './narrow-fragments';
 
 /** Put before a response name that fetched data cannot hold under the client's own name. */
 const PREFIX = '_alias_';
@@ -50,8 +52,8 @@ export function responseName(field: FieldNode): string {
 }
 
 /**
- * The document that is planned in place of the client's: the chosen operation with the fragments, under the names
- * of fetched data. Objects of which perhaps nothing is asked are asked for their type: the planner would leave them
+ * The document that is planned in place of the client's: the chosen operation with the fragments as the planner can plan them, under
+ * the names of fetched data. Objects of which perhaps nothing is asked are asked for their type: the planner would leave them
  * out, and an object that is there would look like none. Throws ALIAS_RESERVED for an alias that would reach into
  * JavaScript objects.
  */
@@ -59,25 +61,23 @@ export function plannableDocument(
   document: DocumentNode,
   operation: OperationDefinitionNode,
   names: ClientNames,
+  schema: GraphQLSchema,
 ): DocumentNode {
   const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
-  return visit(
-    { kind: Kind.DOCUMENT, definitions: [operation, ...fragments] },
-    {
-      Field(node) {
-        if (node.alias === undefined) return renamed(node, names.fetchedName(node));
-        if (node.alias.value === '__proto__') {
-          throw new HubError('ALIAS_RESERVED', 'The alias "__proto__" is reserved. Choose another.', {
-            alias: '__proto__',
-          });
-        }
-        // The type of an object is fetched once, whatever a client calls it.
-        if (node.name.value === '__typename') return { ...node, alias: undefined };
-        return renamed(node, names.fetchedName(node));
-      },
-      SelectionSet: (node, _key, parent) => (isField(parent) ? withSomething(node) : undefined),
+  return visit(withoutNestedAbstract({ kind: Kind.DOCUMENT, definitions: [operation, ...fragments] }, schema), {
+    Field(node) {
+      if (node.alias === undefined) return renamed(node, names.fetchedName(node));
+      if (node.alias.value === '__proto__') {
+        throw new HubError('ALIAS_RESERVED', 'The alias "__proto__" is reserved. Choose another.', {
+          alias: '__proto__',
+        });
+      }
+      // The type of an object is fetched once, whatever a client calls it.
+      if (node.name.value === '__typename') return { ...node, alias: undefined };
+      return renamed(node, names.fetchedName(node));
     },
-  );
+    SelectionSet: (node, _key, parent) => (isField(parent) ? withSomething(node) : undefined),
+  });
 }
 
 const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
