@@ -9,6 +9,8 @@ const COMPILED = [...ESM_ONLY, ...IMPORTS_LATE];
 
 const shared = {
   testEnvironment: 'node',
+  // What is loaded late is named as it is compiled.
+  moduleNameMapper: { '^(\\.{1,2}/.*\\.command)\\.js$': '$1' },
   transform: {
     '^.+\\.(ts|m?js)$': [
       '@swc/jest',

@@ -24,13 +24,17 @@ function commandLines(page: string): readonly string[] {
 }
 
 const silent = { write: () => undefined, warn: () => undefined, columns: undefined };
-const program = createProgram({
+let program: Command;
+const context = {
   output: silent,
   environment: {},
   nodeVersion: process.version,
   programFolder: ROOT,
   setExitCode: () => undefined,
   interruption: { stop: new AbortController().signal, force: new AbortController().signal },
+};
+beforeAll(async () => {
+  program = await createProgram(context);
 });
 
 /** What a command line names that does not exist: a command, or an option of the command. */
