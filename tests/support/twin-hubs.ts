@@ -56,7 +56,7 @@ export async function dropHubDatabases(databases: HubDatabases): Promise<void> {
 
 /**
  * Takes everything of everybody but a buyer out of the databases: what remains is a hub in which others never were. Of the other parties of
- * its conventions their contracts stay, and that they are supported.
+ * its conventions their contracts stay, that they are supported, and the conventions themselves.
  */
 export async function keepBuyersOnly(
   databases: HubDatabases,
@@ -155,7 +155,8 @@ function nationalDeletion(kept: string, seen: string): string {
     DELETE FROM mobilisation_programme WHERE siren NOT IN (${kept});
     DELETE FROM reminder_target WHERE caller ->> 'role' = 'buyer' AND NOT caller -> 'sirens' <@ jsonb_build_array(${kept});
     CREATE TEMPORARY TABLE gone_partnership AS
-      SELECT p.id FROM partnership p JOIN national_buyer b ON b.id = p.national_buyer_id WHERE b.siren NOT IN (${kept});
+      SELECT p.id FROM partnership p JOIN national_buyer b ON b.id = p.national_buyer_id WHERE b.siren NOT IN (${kept})
+         AND NOT EXISTS (SELECT FROM partnership_member m WHERE m.partnership_id = p.id AND m.siren IN (${kept}));
     DELETE FROM partnership_change WHERE partnership_id IN (SELECT id FROM gone_partnership);
     DELETE FROM partnership_objective WHERE partnership_id IN (SELECT id FROM gone_partnership);
     -- Members and documents go with their partnership.
