@@ -82,8 +82,7 @@ async function programFor(context: CommandContext, [name = '']: readonly string[
   if (Object.hasOwn(COMMANDS, name)) return createProgram(context, [name]);
   const program = await createProgram(context);
   const { completeCommand } = await import('./commands/completion.command.js');
-  const offered = await createProgram(context);
-  const complete = completeCommand(() => offered);
+  const complete = completeCommand(() => createProgram(context));
   configure(complete, context);
   return program.addCommand(complete, { hidden: true });
 }

@@ -23,12 +23,12 @@ export function completionCommand(_context: CommandContext): Command {
 }
 
 /** `maillage complete -- <words>`: what the script asks; not for people. */
-export function completeCommand(createProgram: () => Command): Command {
+export function completeCommand(createProgram: () => Promise<Command>): Command {
   return new Command('complete')
     .argument('[words...]')
     .allowUnknownOption()
-    .action((words: readonly string[]) => {
-      tab(createProgram());
+    .action(async (words: readonly string[]) => {
+      tab(await createProgram());
       t.parse([...words]);
     });
 }

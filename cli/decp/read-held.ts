@@ -30,18 +30,14 @@ export interface HeldContracts {
   readonly unknown: ReadonlyMap<string, string>;
 }
 
-const PAGE = `query HeldContracts($filter: ContractFilter, $after: String) {
-  contracts(filter: $filter, first: 100, after: $after) {
+const PAGE = `query HeldContracts($filter: ContractFilter, $first: Int!, $after: String) {
+  contracts(filter: $filter, first: $first, after: $after) {
     edges { region { code } node { id title clauseType amount notifiedOn departement decp } }
     pageInfo { hasNextPage endCursor }
     coverage { missing { code name status } }
   }
 }`;
-/** Asks for nothing but which regions have the third version of the regional schema: older ones do not say links to the DECP. */
-const VERSIONS = `query HeldVersions($filter: ContractFilter) {
-  contracts(filter: $filter, first: 1) { edges { region { code } node { id title clauseType amount notifiedOn departement decp } }
-    pageInfo { hasNextPage endCursor } coverage { missing { code name status } } }
-}`;
+/** No contract ends before: asked for, it names the regions whose version of the regional schema cannot say links to the DECP. */
 const ANY_END = '1990-01-01';
 
 /** Reads every contract of a buyer over all regions, and which regions cannot be compared. */
@@ -55,7 +51,7 @@ export async function readHeld(gateway: GatewayClient, siren: string): Promise<H
   };
   let after: string | null = null;
   do {
-    const variables: Record<string, unknown> = { filter: { buyer: siren }, after };
+    const variables: Record<string, unknown> = { filter: { buyer: siren }, first: 100, after };
     const { contracts: page } = await gateway.ask(PAGE, variables, pageSchema, { isPartial: true });
     for (const { region, node } of page.edges ?? []) {
       // A row that was listed and then not given: its region did not answer to the end.
@@ -65,7 +61,7 @@ export async function readHeld(gateway: GatewayClient, siren: string): Promise<H
     note(page.coverage);
     after = page.pageInfo?.hasNextPage === true ? page.pageInfo.endCursor : null;
   } while (after !== null);
-  const versions = { filter: { buyer: siren, endsFrom: ANY_END } };
-  note((await gateway.ask(VERSIONS, versions, pageSchema, { isPartial: true })).contracts.coverage);
+  const versions = { filter: { buyer: siren, endsFrom: ANY_END }, first: 1, after: null };
+  note((await gateway.ask(PAGE, versions, pageSchema, { isPartial: true })).contracts.coverage);
   return { contracts: contracts.filter(({ region }) => !unknown.has(region)), unknown };
 }

@@ -1,6 +1,7 @@
 import { HubError } from '../../subgraphs/kit/errors';
 import type { GatewayClient } from '../client';
 import { readContracts, type ReportContracts } from './read-contracts';
+import { readRecords, type RegionRecord } from './read-records';
 import {
   BREAKDOWN_QUERY,
   breakdownSchema,
@@ -8,8 +9,6 @@ import {
   figuresSchema,
   OUTCOMES_QUERY,
   outcomesSchema,
-  RECORDS_QUERY,
-  recordsSchema,
   type ReportBuyer,
   type ReportCells,
   type ReportContract,
@@ -17,7 +16,6 @@ import {
   type ReportCoverage,
   type ReportFigures,
   type ReportOutcomes,
-  type ReportRecord,
   SINCE_QUERY,
   sinceSchema,
 } from './report-questions';
@@ -37,7 +35,7 @@ export interface BuyerReport {
   readonly byDepartement: ReportCells;
   readonly outcomes: ReportOutcomes;
   /** Of the regions that have contracts of the buyer with hours in the year, of the year, the latest first. */
-  readonly records: readonly { readonly region: string; readonly record: ReportRecord }[];
+  readonly records: readonly RegionRecord[];
   readonly contracts: readonly ReportContract[];
   /** The lowest coverage of all pages. */
   readonly contractsCoverage: ReportContractsCoverage;
@@ -61,8 +59,18 @@ export async function readBuyerReport(gateway: GatewayClient, { siren, year }: R
   const byMonth = await cellsOf(gateway, siren, period, 'MONTH');
   const byDepartement = await cellsOf(gateway, siren, period, 'DEPARTEMENT');
   const since = await sinceSignature(gateway, buyer, year);
-  const { consolidation } = await gateway.ask(OUTCOMES_QUERY, { period, sirens: [siren] }, outcomesSchema, PARTLY);
-  const records = await recordsOf(gateway, buyer, year);
+  const { consolidation } = await gateway.ask(
+    OUTCOMES_QUERY,
+    { period, filter: { buyers: [siren] } },
+    outcomesSchema,
+    PARTLY,
+  );
+  const active = (buyer.activity.regions ?? []).filter(({ figures }) => (figures?.contracts ?? 0) > 0);
+  const records = await readRecords(
+    gateway,
+    active.map(({ region }) => region.code),
+    year,
+  );
   const contracts = await contractsOf(gateway, buyer);
   return { year, readAt, buyer, since, byMonth, byDepartement, outcomes: consolidation, records, ...contracts };
 }
@@ -91,19 +99,6 @@ async function contractsOf(gateway: GatewayClient, { siren, partnership }: Repor
   const coverages = parts.map(({ contractsCoverage }) => contractsCoverage);
   const lowest = coverages.reduce((low, one) => ((one?.answered ?? 0) < (low?.answered ?? 0) ? one : low));
   return { contracts: parts.flatMap(({ contracts }) => contracts), contractsCoverage: lowest };
-}
-
-/** What regions in which something was done share of the year. */
-async function recordsOf(gateway: GatewayClient, { activity }: ReportBuyer, year: number) {
-  const active = (activity.regions ?? []).filter(({ figures }) => (figures?.contracts ?? 0) > 0);
-  if (active.length === 0) return [];
-  const codes = active.map(({ region }) => region.code);
-  const { regions } = await gateway.ask(RECORDS_QUERY, { codes }, recordsSchema, PARTLY);
-  return regions.flatMap(({ name, network }) =>
-    (network?.records ?? [])
-      .filter(({ occurredOn }) => occurredOn?.startsWith(String(year)))
-      .map((record) => ({ region: name, record })),
-  );
 }
 
 function found<Value>(value: Value | null, siren: string): Value {

@@ -8,9 +8,9 @@ import {
 import { HubError } from '../../subgraphs/kit/errors';
 import type { GatewayClient } from '../client';
 import { readContracts, type ReportContracts } from './read-contracts';
+import { readRecords, type RegionRecord } from './read-records';
 import {
   REGION_BREAKDOWN_QUERY,
-  REGION_OUTCOMES_QUERY,
   REGION_QUERY,
   regionBreakdownSchema,
   regionSchema,
@@ -19,14 +19,7 @@ import {
   REQUESTS_QUERY,
   requestsSchema,
 } from './region-questions';
-import {
-  outcomesSchema,
-  RECORDS_QUERY,
-  recordsSchema,
-  type ReportCells,
-  type ReportOutcomes,
-  type ReportRecord,
-} from './report-questions';
+import { OUTCOMES_QUERY, outcomesSchema, type ReportCells, type ReportOutcomes } from './report-questions';
 
 /** What the extract of a coordination says, as the API answered it. */
 export interface RegionReport extends ReportContracts {
@@ -41,7 +34,7 @@ export interface RegionReport extends ReportContracts {
   readonly bySector: ReportCells;
   readonly byBuyerKind: ReportCells;
   readonly outcomes: ReportOutcomes;
-  readonly records: readonly { readonly region: string; readonly record: ReportRecord }[];
+  readonly records: readonly RegionRecord[];
   readonly requests: readonly ReportRequest[];
   readonly territory: CoverageReport;
 }
@@ -71,7 +64,7 @@ export async function readRegionReport(gateway: GatewayClient, subject: RegionSu
     const variables = { period, filter, by: [dimension] };
     return (await gateway.ask(REGION_BREAKDOWN_QUERY, variables, regionBreakdownSchema, PARTLY)).consolidation;
   };
-  const outcomes = await gateway.ask(REGION_OUTCOMES_QUERY, { period, filter }, outcomesSchema, PARTLY);
+  const outcomes = await gateway.ask(OUTCOMES_QUERY, { period, filter }, outcomesSchema, PARTLY);
   const of = siren === undefined ? {} : { buyer: siren };
   return {
     year,
@@ -84,20 +77,11 @@ export async function readRegionReport(gateway: GatewayClient, subject: RegionSu
     bySector: await cellsOf('SECTOR'),
     byBuyerKind: await cellsOf('BUYER_KIND'),
     outcomes: outcomes.consolidation,
-    records: await recordsOf(gateway, code, year),
+    records: await readRecords(gateway, [code], year),
     requests: await requestsOf(gateway, { regions: [code], ...of }),
     territory: await territoryOf(gateway, code),
     ...(await readContracts(gateway, { regions: [code], ...of })),
   };
-}
-
-async function recordsOf(gateway: GatewayClient, code: string, year: number) {
-  const { regions } = await gateway.ask(RECORDS_QUERY, { codes: [code] }, recordsSchema, PARTLY);
-  return regions.flatMap(({ name, network }) =>
-    (network?.records ?? [])
-      .filter(({ occurredOn }) => occurredOn?.startsWith(String(year)))
-      .map((record) => ({ region: name, record })),
-  );
 }
 
 async function requestsOf(gateway: GatewayClient, filter: Readonly<Record<string, unknown>>) {

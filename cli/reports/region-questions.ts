@@ -15,14 +15,6 @@ export const REGION_BREAKDOWN_QUERY = `query RegionBreakdown($period: PeriodInpu
   }
 }`;
 
-/** What became of participants. */
-export const REGION_OUTCOMES_QUERY = `query RegionOutcomes($period: PeriodInput!, $filter: FigureFilter) {
-  consolidation(period: $period, filter: $filter) {
-    outcomes { stage known dynamicShare masked roundedTo }
-    outcomesCoverage { expected answered }
-  }
-}`;
-
 /** One page of the mobilisation requests of a region. */
 export const REQUESTS_QUERY = `query RegionRequests($filter: MobilisationRequestFilter, $after: String) {
   mobilisationRequests(filter: $filter, first: 100, after: $after) {

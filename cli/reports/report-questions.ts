@@ -35,9 +35,9 @@ export const BREAKDOWN_QUERY = `query ReportBreakdown($siren: Siren!, $period: P
   }
 }`;
 
-/** What became of participants of the buyer's contracts in a year. */
-export const OUTCOMES_QUERY = `query ReportOutcomes($period: PeriodInput!, $sirens: [Siren!]) {
-  consolidation(period: $period, filter: { buyers: $sirens }) {
+/** What became of participants in a year. */
+export const OUTCOMES_QUERY = `query ReportOutcomes($period: PeriodInput!, $filter: FigureFilter) {
+  consolidation(period: $period, filter: $filter) {
     outcomes { stage known dynamicShare masked roundedTo }
     outcomesCoverage { expected answered }
   }

@@ -1,6 +1,7 @@
 import { figureCells, INDICATORS, outcomeCells, type ReportCell, UNKNOWN } from './report-cells';
 import type { ReportContracts } from './read-contracts';
-import type { ReportCells, ReportCoverage, ReportOutcomes, ReportRecord } from './report-questions';
+import type { RegionRecord } from './read-records';
+import type { ReportCells, ReportCoverage, ReportOutcomes } from './report-questions';
 
 /** Heads of the indicators. */
 export const HEADS = INDICATORS.map(([, , label]) => label);
@@ -28,9 +29,7 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 /** One row for each record, with its region. */
-export function recordRows(
-  records: readonly { readonly region: string; readonly record: ReportRecord }[],
-): ReportCell[][] {
+export function recordRows(records: readonly RegionRecord[]): ReportCell[][] {
   return records.map(({ region, record }) => [
     region,
     record.occurredOn,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { HubError } from '../../subgraphs/kit/errors';
 import {
+  type Caller,
   CONVENTION_AUDIENCE,
   CONVENTION_PATH,
   type HubTokenSigner,
@@ -47,7 +48,14 @@ export function createConventionReader(
   lookUp: LookUpConvention,
   now: () => number = Date.now,
 ): (identity: Identity) => Promise<Identity> {
-  const kept = new Map<string, { readonly convention: Promise<readonly string[]>; readonly until: number }>();
+  // The caller itself is kept: tokens that were signed for it are found by it.
+  const kept = new Map<string, { readonly caller: Promise<Caller>; readonly until: number }>();
+  const callerOf = async (sirens: readonly string[]): Promise<Caller> => {
+    const convention = await lookUp(sirens);
+    if (sirens.length + convention.length > MAX_CALLER_SIRENS) throw tooMany();
+    const own: Caller = { role: 'buyer', sirens: [...sirens] };
+    return convention.length === 0 ? own : { ...own, convention: [...convention] };
+  };
   return async (identity) => {
     const { caller } = identity;
     if (caller.role !== 'buyer') return identity;
@@ -55,17 +63,14 @@ export function createConventionReader(
     const key = own.join(',');
     let known = kept.get(key);
     if (known === undefined || known.until <= now()) {
-      known = { convention: lookUp(own), until: now() + VALID_MILLISECONDS };
-      known.convention.catch(() => kept.delete(key));
+      known = { caller: callerOf(own), until: now() + VALID_MILLISECONDS };
+      known.caller.catch(() => kept.delete(key));
       kept.delete(key);
       kept.set(key, known);
       const [oldest] = kept.keys();
       if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
     }
-    const convention = await known.convention;
-    if (convention.length === 0) return identity;
-    if (own.length + convention.length > MAX_CALLER_SIRENS) throw tooMany();
-    return { ...identity, caller: { ...caller, convention: [...convention] } };
+    return { ...identity, caller: await known.caller };
   };
 }
 

@@ -66,7 +66,7 @@ export function drawMap(answer: unknown, own: OwnOutlines | null): DrawnMap {
 }
 
 /** How much of the network a directory holds; a region that is no member is missing as well, and named. */
-export function coverageOf(directory: ReadonlyMap<string, RegionDirectory>): MapCoverage {
+function coverageOf(directory: ReadonlyMap<string, RegionDirectory>): MapCoverage {
   const missing = REGIONS.flatMap(({ code, name }) => {
     const status = directory.get(code)?.status ?? 'MISSING';
     return status === 'LIVE' ? [] : [{ code, name, status }];

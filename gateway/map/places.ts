@@ -40,8 +40,10 @@ export function createPlaces(folder: string | null): Places {
     region: (code) => outline('regions', code, regions) ?? fail(`region ${code}`),
     departement: (code) => outline('departements', code, departements) ?? fail(`département ${code}`),
     epci: (code) => {
-      const seat = communes().find(({ epci }) => epci === code);
-      const fallback = () => (seat === undefined ? fail(`EPCI ${code}`) : ofDepartement(seat.departement));
+      const fallback = () => {
+        const member = communes().find(({ epci }) => epci === code);
+        return member === undefined ? fail(`EPCI ${code}`) : ofDepartement(member.departement);
+      };
       return outline('epci', code) ?? point('EPCI_POINT', epciPoints.get(code)) ?? fallback();
     },
     commune: ({ code, epci, departement }) =>
