@@ -56,6 +56,7 @@ const NATIONAL_MAPPERS = {
   ContractConnection: GATHERED,
   ContractLookup: GATHERED,
   LocalContact: GATHERED,
+  AreaContact: GATHERED,
   Figures: '../modules/consolidation#FiguresParent',
   FigureSet: '../modules/consolidation#FigureSetParent',
   FiguresShard: REFERENCE,

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { regionNamed } from './options';
 import type { CommandContext } from '../command-context';
 import { EXIT, renderTable } from '../output';
-import { type Area, geography } from '../../subgraphs/kit/cog';
+import { areaNamed, type NamedArea } from '../../subgraphs/kit/cog';
 import { HubError } from '../../subgraphs/kit/errors';
 import { contactsOfArea, coverageReport } from '../../subgraphs/kit/territories';
 import {
@@ -90,20 +90,17 @@ async function answerSites(context: CommandContext, file: string, { out, ...opti
 }
 
 async function answerArea(context: CommandContext, code: string, { out, ...options }: SitesOptions): Promise<void> {
-  const { area, kind } = areaNamed(code);
+  const area = areaOf(code);
   const gateway = await gatewayOf(context, options, { role: 'consolidator' });
-  const contacts = contactsOfArea(area, kind, await readDirectory(gateway));
+  const contacts = contactsOfArea(area, await readDirectory(gateway));
   await show(context, rowsOfArea(contacts), out, sumsOfArea(contacts), ['zone', 'communes', 'habitants']);
   if (contacts.absent.size > 0) context.setExitCode(EXIT.FAILED);
 }
 
 /** Throws AREA_UNKNOWN. */
-function areaNamed(text: string): { readonly area: Area; readonly kind: 'DEPARTEMENT' | 'EPCI' } {
-  const code = text.trim().toUpperCase();
-  const departement = geography().departement(code.padStart(2, '0'));
-  if (departement !== undefined) return { area: departement, kind: 'DEPARTEMENT' };
-  const epci = geography().epci(code);
-  if (epci !== undefined) return { area: epci, kind: 'EPCI' };
+function areaOf(text: string): NamedArea {
+  const found = areaNamed(text);
+  if (found !== undefined) return found;
   throw new HubError('AREA_UNKNOWN', `"${text}" is no département and no EPCI of the 18 regions.`, { area: text });
 }
 

@@ -12,7 +12,12 @@ import {
 } from './modules/consolidation';
 import { contractResolvers, createContractLookupService, createContractService } from './modules/contract';
 import { correspondentResolvers } from './modules/correspondent';
-import { createLocalContactService, localContactResolvers } from './modules/local-contact';
+import {
+  areaContactResolvers,
+  createAreaContactService,
+  createLocalContactService,
+  localContactResolvers,
+} from './modules/local-contact';
 import { mobilisationResolvers, programmeResolvers } from './modules/mobilisation';
 import { nationalBuyerResolvers } from './modules/national-buyer';
 import { networkLifeResolvers } from './modules/network-life';
@@ -38,6 +43,7 @@ export function nationalResolvers(
       createContractLookupService((code) => directory.region(code).prefix),
     ),
     localContactResolvers(createLocalContactService(directory)),
+    areaContactResolvers(createAreaContactService(directory)),
     mobilisationResolvers(createLocalContactService(directory)),
     programmeResolvers(),
     reminderResolvers(),

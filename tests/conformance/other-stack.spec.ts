@@ -219,9 +219,16 @@ describe('the second implementation, without Apollo, TypeORM and database', () =
     const { data, errors } = await askHub<{
       contracts: { edges: { region: { code: string }; node: { title: string; hoursDone: number | null } }[] };
       localContact: unknown;
+      areaContact: {
+        coverage: unknown;
+        desks: { desk: { name: string }; communeCount: number }[];
+        whiteZones: unknown[];
+        communeCount: number;
+      };
     }>(
       `{ contracts(filter: { regions: ["94", "53"] }, first: 100) { edges { region { code } node { title hoursDone } } }
-        localContact(commune: "2A004") { status desk { name } } }`,
+        localContact(commune: "2A004") { status desk { name } }
+        areaContact(code: "2A") { communeCount coverage { isComplete } desks { desk { name } communeCount } whiteZones { name } } }`,
     );
     expect(errors).toEqual([]);
     expect(new Set(data.contracts.edges.map((edge) => edge.region.code))).toEqual(new Set(['53', '94']));
@@ -229,5 +236,10 @@ describe('the second implementation, without Apollo, TypeORM and database', () =
       status: 'LIVE',
       desk: { name: 'Guichet du Pays ajaccien (démonstration)' },
     });
+    // It has no question for areas: it is asked commune by commune.
+    const { coverage, desks, whiteZones, communeCount } = data.areaContact;
+    expect(coverage).toEqual({ isComplete: true });
+    expect(desks.map(({ desk }) => desk.name)).toContain('Guichet du Pays ajaccien (démonstration)');
+    expect(Math.max(...desks.map((desk) => desk.communeCount)) + whiteZones.length).toBeLessThanOrEqual(communeCount);
   });
 });

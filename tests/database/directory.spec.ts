@@ -257,4 +257,30 @@ describe('whom to call for what somebody wrote', () => {
     expect(await placeOf('Landernaux')).toMatchObject({ code: 'PLACE_UNKNOWN' });
     expect(await placeOf('x'.repeat(1_000))).toMatchObject({ code: 'PLACE_UNKNOWN', proposals: [] });
   });
+
+  it('is answered text by text, one that means nothing among them', async () => {
+    const texts = ['29019', 'nulle part du tout', 'Saint-Denis', '29200'];
+    const query = `query ($texts: [String!]!) { places(texts: $texts) { __typename ... on PlaceFound { place { name } } } }`;
+    expect((await askAs<{ places: unknown }>(PUBLIC, query, { texts })).data?.places).toEqual([
+      { __typename: 'PlaceFound', place: { name: 'Brest' } },
+      { __typename: 'PlaceUnknownError' },
+      { __typename: 'PlaceAmbiguousError' },
+      { __typename: 'PlaceFound', place: { name: 'Brest' } },
+    ]);
+  });
+
+  it('is an area with its coordination, whether a region answers or not', async () => {
+    const query = `{ areaContact(code: "29") { kind code name communeCount population
+      coordinators { departement coordinator { organisation } } } }`;
+    expect((await askAs(PUBLIC, query)).data).toEqual({
+      areaContact: {
+        kind: 'DEPARTEMENT',
+        code: '29',
+        name: 'Finistère',
+        communeCount: expect.any(Number),
+        population: expect.any(Number),
+        coordinators: [{ departement: '29', coordinator: { organisation: POST.organisation } }],
+      },
+    });
+  });
 });

@@ -115,6 +115,8 @@ describe('the national subgraph', () => {
     ['FILTER_VALUE_UNKNOWN', `{ consolidation(${period}, filter: { departements: ["99"] }) { period { from } } }`],
     ['COMMUNE_MALFORMED', '{ localContact(commune: "Quimper") { communeCode } }'],
     ['COMMUNE_UNKNOWN', '{ localContact(commune: "29999") { communeCode } }'],
+    ['AREA_UNKNOWN', '{ areaContact(code: "29232") { name } }'],
+    ['TOO_MANY_PLACES', `{ places(texts: [${'"Brest" '.repeat(51)}]) { __typename } }`],
     ['SIREN_MALFORMED', '{ nationalBuyer(siren: "552081318") { name } }'],
     ['PAGE_SIZE_OUT_OF_RANGE', '{ contracts(first: 1000) { __typename } }'],
     ['CURSOR_MALFORMED', '{ contracts(after: "xyz") { __typename } }'],

@@ -135,7 +135,7 @@ describe('the roles that read for callers', () => {
   it('are again what a lost connection is replaced by', async () => {
     const network = () => tester.entities('Network', [{ region: '53' }], 'facilitatorCount');
     await network();
-    const roles = `SELECT count(*) AS lost FROM (SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    const roles = `SELECT count(*) AS lost FROM (SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
       WHERE datname = current_database() AND application_name = 'maillage-region-53') ended`;
     expect(Number(((await tester.dataSource.query(roles)) as { lost: string }[])[0]?.lost)).toBeGreaterThan(0);
     expect(await network()).toEqual([{ facilitatorCount: 0 }]);

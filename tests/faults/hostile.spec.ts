@@ -7,8 +7,8 @@ import { seededRandom } from './support/seeded-random';
 
 /** Honest queries; between them every kind of hostile request is sent. */
 const QUERIES = 30;
-/** Everything runs in this one process, on a machine that may be busy: long enough for what is healthy. */
-const DEADLINE_MILLISECONDS = 3_000;
+/** Every region is healthy, and everything runs in this one process on a machine that may be busy: none is ever given up. */
+const DEADLINE_MILLISECONDS = 30_000;
 const TIMEOUT_MILLISECONDS = 180_000;
 
 describe('hostile clients among honest ones', () => {

@@ -45,6 +45,8 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   sharedResource: '{ answer: __typename sharedResource(id: "none") { id } }',
   deskCurrencies: '{ answer: deskCurrencies { desk } }',
   place: '{ answer: place(text: "Brest") { __typename } }',
+  places: '{ answer: places(texts: ["Brest", "nulle part"]) { __typename } }',
+  areaContact: '{ answer: areaContact(code: "29") { coverage { answered } desks { desk { name } } whitePopulation } }',
   nationalCorrespondents: '{ answer: nationalCorrespondents { name } }',
   correspondentPosts: '{ answer: correspondentPosts { id } }',
   clauseSizing: '{ answer: clauseSizing(input: { kind: WORKS, amount: 1000000 }) { hours } }',

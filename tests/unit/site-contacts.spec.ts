@@ -11,7 +11,7 @@ import {
   sumsOfArea,
 } from '../../cli/sites';
 import { contactsOfArea, networkDirectory } from '../../subgraphs/kit/territories';
-import { geography } from '../../subgraphs/kit/cog';
+import { areaNamed, geography } from '../../subgraphs/kit/cog';
 
 const desk = (id: string, name: string, kind: string, code: string) => ({
   id,
@@ -133,12 +133,12 @@ describe('a list of sites', () => {
 });
 
 describe('whom to call in an area', () => {
-  const finistere = geography().departement('29');
+  const finistere = areaNamed('29');
   const epci = geography().epci(QUIMPER?.epci ?? '');
   if (finistere === undefined || epci === undefined) throw new Error('not in the COG');
 
   it('is every desk of its communes, the one of most inhabitants first, and the coordination', () => {
-    const contacts = contactsOfArea(finistere, 'DEPARTEMENT', DIRECTORY);
+    const contacts = contactsOfArea(finistere, DIRECTORY);
     expect(contacts.desks.map(({ desk: { id }, by, communes }) => [id, by, communes > 1])).toEqual([
       ['53-1', 'DEPARTEMENT', true],
       ['53-2', 'EPCI', true],
@@ -146,15 +146,15 @@ describe('whom to call in an area', () => {
       ['53-3', 'COMMUNE', false],
     ]);
     const [whole, part] = contacts.desks;
-    expect([whole?.communes, whole?.population]).toEqual([contacts.communes, finistere.population]);
+    expect([whole?.communes, whole?.population]).toEqual([contacts.communes, finistere.area.population]);
     expect(part?.population).toBe(epci.population);
     expect(contacts.whiteZones).toEqual([]);
     expect([...contacts.coordinators.keys()]).toEqual(['29']);
   });
 
   it('names its communes without a desk, and says when nobody knows', () => {
-    const areas = ['35', '75'].map((code) => geography().departement(code));
-    const [white, absent] = areas.map((area) => area && contactsOfArea(area, 'DEPARTEMENT', DIRECTORY));
+    const areas = ['35', '75'].map(areaNamed);
+    const [white, absent] = areas.map((area) => area && contactsOfArea(area, DIRECTORY));
     expect(white?.whiteZones).toHaveLength(white?.communes ?? NaN);
     expect(white && sumsOfArea(white)[1]).toEqual([
       'sans guichet',

@@ -24,6 +24,10 @@ export const DIRECTORY_ERRORS = {
     'The code is no département (29, 2A, 974) and no SIREN of an EPCI of the 18 regions.',
     '0.5.0',
   ),
+  TOO_MANY_PLACES: badInput(
+    'One question holds more places than are answered at once. The message says how many.',
+    '0.5.0',
+  ),
   MAP_LAYER_UNKNOWN: {
     ...badInput('The map has no file of this name; the message gives its layers and formats.', '0.5.0'),
     status: 404,

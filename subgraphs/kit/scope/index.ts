@@ -1,6 +1,7 @@
 export {
   MAX_SCOPE_LENGTH,
   answeredFor,
+  decodeAreaScope,
   decodeContractsScope,
   decodeDirectoryScope,
   decodeFiguresScope,
@@ -11,6 +12,7 @@ export {
   MAX_FILTER_VALUES,
   MAX_PAGE_SIZE,
   type AnyScope,
+  type AreaScope,
   type ContractsScope,
   type DirectoryScope,
   type FiguresScope,

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { HubError } from '../errors';
 import {
+  areaScopeSchema,
   contractsScopeSchema,
   directoryScopeSchema,
   figuresScopeSchema,
   totalScopeSchema,
   type AnyScope,
+  type AreaScope,
   type ContractsScope,
   type DirectoryScope,
   type FiguresScope,
@@ -37,6 +39,9 @@ export const decodeDirectoryScope = (text: string): DirectoryScope => decode(dir
 
 /** Reads the key of a national total. Throws SCOPE_INVALID unless it is what `encodeScope` writes. */
 export const decodeTotalScope = (text: string): TotalScope => decode(totalScopeSchema, text);
+
+/** Reads the key of the contacts of an area. Throws SCOPE_INVALID unless it is what `encodeScope` writes. */
+export const decodeAreaScope = (text: string): AreaScope => decode(areaScopeSchema, text);
 
 /**
  * What a shard that answers must say in `answeredFor`: the region's code and a digest (SHA-256, first

@@ -96,11 +96,20 @@ export const directoryScopeSchema = z.strictObject({
  */
 export const totalScopeSchema = z.strictObject({ kind: z.literal('TOTAL'), counted: regionCodes, figures: z.string() });
 
+/** Which area is asked about: its communes are asked one by one, as directory scopes. Only the national subgraph reads it. */
+export const areaScopeSchema = z.strictObject({
+  kind: z.literal('AREA'),
+  /** INSEE code of a département, or SIREN of an EPCI. */
+  code: z.string().regex(/^(?:\d{2,3}|2[AB]|\d{9})$/),
+  membership,
+});
+
 export type TotalScope = z.infer<typeof totalScopeSchema>;
 export type FiguresScope = z.infer<typeof figuresScopeSchema>;
 export type ContractsScope = z.infer<typeof contractsScopeSchema>;
 export type DirectoryScope = z.infer<typeof directoryScopeSchema>;
-export type AnyScope = FiguresScope | ContractsScope | DirectoryScope | TotalScope;
+export type AreaScope = z.infer<typeof areaScopeSchema>;
+export type AnyScope = FiguresScope | ContractsScope | DirectoryScope | TotalScope | AreaScope;
 export type Membership = z.infer<typeof membership>;
 
 /** Fields of a filter of contracts that version 3 of the regional schema brought. */

@@ -1,4 +1,4 @@
-import { type Area, type Commune, geography } from '../cog';
+import type { Area, Commune, NamedArea } from '../cog';
 import { contactOf } from './contact-of-commune';
 import { COVERING_KINDS, type CoveringKind } from './cover-communes';
 import type { DirectoryDesk, DirectoryPost, RegionDirectory } from './network-directory';
@@ -28,12 +28,9 @@ export interface AreaContacts {
 
 /** The contacts of a département or an EPCI, by the rule of its communes. */
 export function contactsOfArea(
-  area: Area,
-  kind: 'DEPARTEMENT' | 'EPCI',
+  { area, communes }: NamedArea,
   directory: ReadonlyMap<string, RegionDirectory>,
 ): AreaContacts {
-  const isWithin = (commune: Commune) => (kind === 'EPCI' ? commune.epci : commune.departement) === area.code;
-  const communes = geography().communes().filter(isWithin);
   const desks = new Map<string, AreaDesk>();
   const whiteZones: Commune[] = [];
   const coordinators = new Map<string, DirectoryPost | null>();

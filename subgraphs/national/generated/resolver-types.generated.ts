@@ -175,6 +175,67 @@ export type ApiKeyRole =
   /** A desk: its own books, and the network's live figures. */
   | 'DESK';
 
+/**
+ * Whom to call in a département or an EPCI: its communes are asked one by one, so that what has no desk is known to the commune.
+ * Population is that of the COG (INSEE).
+ */
+export type AreaContact = {
+  readonly __typename?: 'AreaContact';
+  /** INSEE code of the département, or SIREN of the EPCI. */
+  readonly code: Scalars['String']['output'];
+  /** Number of its communes of today. */
+  readonly communeCount: Scalars['Count']['output'];
+  /** Posts of coordination above the desks, by département. Known even when a region is down. */
+  readonly coordinators: ReadonlyArray<AreaCoordinator>;
+  /** Regions that the area is in, and which of them answered: an EPCI may be in two. What follows is of those that answered. */
+  readonly coverage?: Maybe<Coverage>;
+  /** Desks that cover communes of the area, that of most inhabitants first; null when no region answered. */
+  readonly desks?: Maybe<ReadonlyArray<AreaDesk>>;
+  /** Facilitators of these desks. */
+  readonly facilitators?: Maybe<ReadonlyArray<Facilitator>>;
+  /** What the area is. */
+  readonly kind: AreaKind;
+  /** Its name. */
+  readonly name: Scalars['String']['output'];
+  /** Its population. */
+  readonly population: Scalars['Count']['output'];
+  /** What was asked, canonically encoded. */
+  readonly scope: Scalars['Scope']['output'];
+  /** One reference per commune to its region, when that is a member. */
+  readonly shards: ReadonlyArray<DirectoryShard>;
+  /** Population of these communes. */
+  readonly whitePopulation?: Maybe<Scalars['Count']['output']>;
+  /** Communes that no desk covers; null when no region answered. */
+  readonly whiteZones?: Maybe<ReadonlyArray<Place>>;
+};
+
+/** Who coordinates the desks of a département. */
+export type AreaCoordinator = {
+  readonly __typename?: 'AreaCoordinator';
+  /** The departmental post where there is one that is filled, else the regional one; null when there is none. */
+  readonly coordinator?: Maybe<Correspondent>;
+  /** INSEE code of the département. */
+  readonly departement: Scalars['String']['output'];
+};
+
+/** A desk of an area, and how much of it the desk covers. */
+export type AreaDesk = {
+  readonly __typename?: 'AreaDesk';
+  /** Communes of the area that it covers. */
+  readonly communeCount: Scalars['Count']['output'];
+  /** The desk. */
+  readonly desk: Desk;
+  /** Population of these communes. */
+  readonly population: Scalars['Count']['output'];
+};
+
+/** What an area is. */
+export type AreaKind =
+  /** A département. */
+  | 'DEPARTEMENT'
+  /** An intercommunality with taxing power of its own (établissement public de coopération intercommunale). */
+  | 'EPCI';
+
 /** Seats to take. */
 export type BookTrainingInput = {
   /** Global identifier of the desk; the caller's own unless given. */
@@ -2066,6 +2127,8 @@ export type Query = {
   readonly __typename?: 'Query';
   /** Keys of machine clients, newest first. Administrators only. */
   readonly apiKeys: ReadonlyArray<ApiKey>;
+  /** Whom to call in a département or an EPCI. */
+  readonly areaContact: AreaContact;
   /** The hours of insertion that the formula gives for an operation, with every parameter and its source. */
   readonly clauseSizing: Sizing;
   /** The code lists in use, with French labels. */
@@ -2108,6 +2171,8 @@ export type Query = {
   readonly nationalCorrespondents: ReadonlyArray<Correspondent>;
   /** What commune a text means, and whom to call there: an INSEE code, of today or earlier, a postal code, or a name. */
   readonly place: PlaceResult;
+  /** The same for several texts at once: one that means nothing, or several communes, keeps no other from its answer. */
+  readonly places: ReadonlyArray<PlaceResult>;
   /** The regions of the law, members of the hub or not, in the order of their codes. */
   readonly regions: ReadonlyArray<Region>;
   /** One resource; null when there is none. */
@@ -2123,6 +2188,11 @@ export type Query = {
 
 export type QueryApiKeysArgs = {
   includeEnded: Scalars['Boolean']['input'];
+};
+
+
+export type QueryAreaContactArgs = {
+  code: Scalars['String']['input'];
 };
 
 
@@ -2196,6 +2266,11 @@ export type QueryNationalBuyerArgs = {
 
 export type QueryPlaceArgs = {
   text: Scalars['String']['input'];
+};
+
+
+export type QueryPlacesArgs = {
+  texts: ReadonlyArray<Scalars['String']['input']>;
 };
 
 
@@ -3266,6 +3341,10 @@ export type ResolversTypes = ResolversObject<{
   ApiKey: ResolverTypeWrapper<ApiKeyEntity>;
   ApiKeyNotFoundError: ResolverTypeWrapper<Partial<ApiKeyNotFoundError>>;
   ApiKeyRole: ResolverTypeWrapper<Partial<ApiKeyRole>>;
+  AreaContact: ResolverTypeWrapper<{ readonly scope: string; readonly shards: readonly (Readonly<Record<string, unknown>> | null | undefined)[] }>;
+  AreaCoordinator: ResolverTypeWrapper<Partial<AreaCoordinator>>;
+  AreaDesk: ResolverTypeWrapper<Partial<Omit<AreaDesk, 'desk'> & { desk: ResolversTypes['Desk'] }>>;
+  AreaKind: ResolverTypeWrapper<Partial<AreaKind>>;
   BookTrainingInput: ResolverTypeWrapper<Partial<BookTrainingInput>>;
   Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
   BreakdownCell: ResolverTypeWrapper<Partial<Omit<BreakdownCell, 'figures'> & { figures: ResolversTypes['FigureSet'] }>>;
@@ -3472,6 +3551,9 @@ export type ResolversParentTypes = ResolversObject<{
   AnnounceMobilisationRequestInput: Partial<AnnounceMobilisationRequestInput>;
   ApiKey: ApiKeyEntity;
   ApiKeyNotFoundError: Partial<ApiKeyNotFoundError>;
+  AreaContact: { readonly scope: string; readonly shards: readonly (Readonly<Record<string, unknown>> | null | undefined)[] };
+  AreaCoordinator: Partial<AreaCoordinator>;
+  AreaDesk: Partial<Omit<AreaDesk, 'desk'> & { desk: ResolversParentTypes['Desk'] }>;
   BookTrainingInput: Partial<BookTrainingInput>;
   Boolean: Partial<Scalars['Boolean']['output']>;
   BreakdownCell: Partial<Omit<BreakdownCell, 'figures'> & { figures: ResolversParentTypes['FigureSet'] }>;
@@ -3666,6 +3748,33 @@ export type ApiKeyResolvers<ContextType = unknown, ParentType extends ResolversP
 export type ApiKeyNotFoundErrorResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ApiKeyNotFoundError'] = ResolversParentTypes['ApiKeyNotFoundError']> = ResolversObject<{
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type AreaContactResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['AreaContact'] = ResolversParentTypes['AreaContact']> = ResolversObject<{
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  communeCount?: Resolver<ResolversTypes['Count'], ParentType, ContextType>;
+  coordinators?: Resolver<ReadonlyArray<ResolversTypes['AreaCoordinator']>, ParentType, ContextType>;
+  coverage?: Resolver<Maybe<ResolversTypes['Coverage']>, ParentType, ContextType>;
+  desks?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AreaDesk']>>, ParentType, ContextType>;
+  facilitators?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Facilitator']>>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['AreaKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  population?: Resolver<ResolversTypes['Count'], ParentType, ContextType>;
+  scope?: Resolver<ResolversTypes['Scope'], ParentType, ContextType>;
+  shards?: Resolver<ReadonlyArray<ResolversTypes['DirectoryShard']>, ParentType, ContextType>;
+  whitePopulation?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
+  whiteZones?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Place']>>, ParentType, ContextType>;
+}>;
+
+export type AreaCoordinatorResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['AreaCoordinator'] = ResolversParentTypes['AreaCoordinator']> = ResolversObject<{
+  coordinator?: Resolver<Maybe<ResolversTypes['Correspondent']>, ParentType, ContextType>;
+  departement?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
+export type AreaDeskResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['AreaDesk'] = ResolversParentTypes['AreaDesk']> = ResolversObject<{
+  communeCount?: Resolver<ResolversTypes['Count'], ParentType, ContextType>;
+  desk?: Resolver<ResolversTypes['Desk'], ParentType, ContextType>;
+  population?: Resolver<ResolversTypes['Count'], ParentType, ContextType>;
 }>;
 
 export type BreakdownCellResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['BreakdownCell'] = ResolversParentTypes['BreakdownCell']> = ResolversObject<{
@@ -4336,6 +4445,7 @@ export type QualitativeRecordResolvers<ContextType = unknown, ParentType extends
 
 export type QueryResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = ResolversObject<{
   apiKeys?: Resolver<ReadonlyArray<ResolversTypes['ApiKey']>, ParentType, ContextType, RequireFields<QueryApiKeysArgs, 'includeEnded'>>;
+  areaContact?: Resolver<ResolversTypes['AreaContact'], ParentType, ContextType, RequireFields<QueryAreaContactArgs, 'code'>>;
   clauseSizing?: Resolver<ResolversTypes['Sizing'], ParentType, ContextType, RequireFields<QueryClauseSizingArgs, 'input'>>;
   codeLists?: Resolver<ReadonlyArray<ResolversTypes['CodeList']>, ParentType, ContextType, Partial<QueryCodeListsArgs>>;
   consolidation?: Resolver<ResolversTypes['Consolidation'], ParentType, ContextType, RequireFields<QueryConsolidationArgs, 'period'>>;
@@ -4351,6 +4461,7 @@ export type QueryResolvers<ContextType = unknown, ParentType extends ResolversPa
   nationalBuyers?: Resolver<ReadonlyArray<ResolversTypes['NationalBuyer']>, ParentType, ContextType>;
   nationalCorrespondents?: Resolver<ReadonlyArray<ResolversTypes['Correspondent']>, ParentType, ContextType>;
   place?: Resolver<ResolversTypes['PlaceResult'], ParentType, ContextType, RequireFields<QueryPlaceArgs, 'text'>>;
+  places?: Resolver<ReadonlyArray<ResolversTypes['PlaceResult']>, ParentType, ContextType, RequireFields<QueryPlacesArgs, 'texts'>>;
   regions?: Resolver<ReadonlyArray<ResolversTypes['Region']>, ParentType, ContextType, Partial<QueryRegionsArgs>>;
   sharedResource?: Resolver<Maybe<ResolversTypes['SharedResource']>, ParentType, ContextType, RequireFields<QuerySharedResourceArgs, 'id'>>;
   sharedResources?: Resolver<ResolversTypes['SharedResourceConnection'], ParentType, ContextType, RequireFields<QuerySharedResourcesArgs, 'first'>>;
@@ -4732,6 +4843,9 @@ export type TrainingSuccessResolvers<ContextType = unknown, ParentType extends R
 export type Resolvers<ContextType = unknown> = ResolversObject<{
   ApiKey?: ApiKeyResolvers<ContextType>;
   ApiKeyNotFoundError?: ApiKeyNotFoundErrorResolvers<ContextType>;
+  AreaContact?: AreaContactResolvers<ContextType>;
+  AreaCoordinator?: AreaCoordinatorResolvers<ContextType>;
+  AreaDesk?: AreaDeskResolvers<ContextType>;
   BreakdownCell?: BreakdownCellResolvers<ContextType>;
   BreakdownKey?: BreakdownKeyResolvers<ContextType>;
   Buyer?: BuyerResolvers<ContextType>;

@@ -1,9 +1,74 @@
-import { geography, readCogRegions } from '../../../subgraphs/kit/cog';
+import { areaNamed, geography, readCogRegions } from '../../../subgraphs/kit/cog';
 import { REGIONS } from '../../../subgraphs/kit/regions';
 import { createGatewayClient } from '../../../cli/client';
 import { contactOfSite, readDirectory } from '../../../cli/sites';
-import { coverageReport } from '../../../subgraphs/kit/territories';
+import { contactsOfArea, coverageReport } from '../../../subgraphs/kit/territories';
 import { ask, hub, mapLayer } from './the-hub';
+
+const AREA = `query ($code: String!) { areaContact(code: $code) { communeCount population coverage { isComplete }
+  desks { desk { id } communeCount population } facilitators { email } whiteZones { communeCode } whitePopulation
+  coordinators { departement coordinator { email } } } }`;
+
+interface AreaAnswer {
+  readonly areaContact: {
+    readonly communeCount: number;
+    readonly population: number;
+    readonly coverage: { readonly isComplete: boolean };
+    readonly desks: readonly {
+      readonly desk: { readonly id: string };
+      readonly communeCount: number;
+      readonly population: number;
+    }[];
+    readonly facilitators: readonly { readonly email: string }[];
+    readonly whiteZones: readonly { readonly communeCode: string }[];
+    readonly coordinators: readonly {
+      readonly departement: string;
+      readonly coordinator: { readonly email: string } | null;
+    }[];
+  };
+}
+
+/**
+ * Areas by the API, which asks the regions commune by commune, against the directory as a whole, of which every commune was recounted.
+ * Some of every kind and the EPCIs of two regions; MAILLAGE_WALK=all asks for all 1,356.
+ */
+async function expectAreas(directory: Awaited<ReturnType<typeof readDirectory>>): Promise<void> {
+  const { departements, epcis } = geography();
+  const all = [...departements(), ...epcis()];
+  const isOfSeveral = (code: string) => new Set(areaNamed(code)?.communes.map(({ region }) => region)).size > 1;
+  const isSample = ({ code }: { code: string }, index: number) => index % 60 === 0 || isOfSeveral(code);
+  const areas = process.env['MAILLAGE_WALK'] === 'all' ? all : all.filter(isSample);
+  const wrong: string[] = [];
+  for (const { code } of areas) {
+    const { data, errors } = await ask<AreaAnswer>(hub.url, AREA, { code });
+    const area = areaNamed(code);
+    if (area === undefined) throw new Error(`no area ${code}`);
+    const expected = contactsOfArea(area, directory);
+    const { desks, whiteZones, facilitators, coverage, coordinators, communeCount } = data.areaContact;
+    const sizes = (list: readonly (readonly [string, number, number])[]) =>
+      list
+        .map((size) => size.join(' '))
+        .sort()
+        .join();
+    const isRight =
+      errors.length === 0 &&
+      coverage.isComplete &&
+      communeCount === expected.communes &&
+      sizes(desks.map(({ desk, communeCount, population }) => [desk.id, communeCount, population])) ===
+        sizes(expected.desks.map(({ desk, communes, population }) => [desk.id, communes, population])) &&
+      whiteZones.map(({ communeCode }) => communeCode).join() ===
+        expected.whiteZones
+          .map((commune) => commune.code)
+          .sort()
+          .join() &&
+      facilitators.length === expected.desks.flatMap(({ desk }) => desk.facilitators ?? []).length &&
+      coordinators.every(
+        ({ departement, coordinator }) => coordinator?.email === expected.coordinators.get(departement)?.email,
+      );
+    if (!isRight) wrong.push(code);
+  }
+  expect(wrong).toEqual([]);
+}
 
 /** Whom to call, everywhere. */
 export function describePlaces(): void {
@@ -70,6 +135,7 @@ export function describePlaces(): void {
       const { whiteZones, byRegion } = coverageReport(directory);
       expect(whiteZones).toHaveLength(white);
       expect([...byRegion.values()].reduce((sum, region) => sum + (region?.communes ?? 0), 0)).toBe(communes.length);
+      await expectAreas(directory);
       // The map, drawn in the gateway's own thread, shows these white zones and every territory of the books.
       const zones = await mapLayer('white-zones');
       expect(zones.features.map(({ properties }) => properties['code'])).toEqual(
@@ -83,7 +149,7 @@ export function describePlaces(): void {
       expect(drawn).toEqual(
         [...territories].flatMap(([region, rows]) => rows.map(({ id }) => `${region}-${id}`)).sort(),
       );
-    }, 60_000);
+    }, 120_000);
 
     it('finds a white zone where no desk covers a commune, and says so', async () => {
       const covered = await hub.inEveryRegion<{ kind: string; code: string }>(

@@ -1,3 +1,5 @@
+export { areaContactResolvers } from './area-contact.resolvers';
+export { createAreaContactService } from './area-contact.service';
 export {
   createLocalContactService,
   type DirectoryReference,

@@ -1,7 +1,7 @@
 import type { NationalContext } from '../../context';
 import type { Resolvers } from '../../generated/resolver-types.generated';
 import { gather } from '../../gather';
-import { placeResultOf } from './place-result';
+import { placeResultOf, placeResultsOf } from './place-result';
 import { placeOf, type LocalContactService } from './local-contact.service';
 
 interface Scoped {
@@ -13,6 +13,7 @@ export function localContactResolvers(service: LocalContactService): Resolvers<N
   return {
     Query: {
       place: (_: unknown, { text }: { text: string }) => placeResultOf(text, service),
+      places: (_: unknown, { texts }: { texts: readonly string[] }) => placeResultsOf(texts, service),
       localContact: (_: unknown, { commune }: { commune: string }) => service.scatter(commune),
     },
     LocalContact: {

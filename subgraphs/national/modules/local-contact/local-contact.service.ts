@@ -17,7 +17,7 @@ interface Gathered {
 }
 
 /** Which desks of a region answer for a place. */
-interface PlaceDesks {
+export interface PlaceDesks {
   readonly deskIds: readonly string[];
   readonly facilitatorIds: readonly string[];
 }
@@ -105,7 +105,8 @@ export function directoryReferences(
   return asked.map((code) => ({ __typename: `${directory.region(code).prefix}Directory`, region: code, scope }));
 }
 
-function readPlaceDesks(shard: Readonly<Record<string, unknown>>, code: string): PlaceDesks | undefined {
+/** What a region says of a place, checked; undefined when it is nonsense. */
+export function readPlaceDesks(shard: Readonly<Record<string, unknown>>, code: string): PlaceDesks | undefined {
   const deskIds = readIds(shard['deskIds'], code);
   const facilitatorIds = readIds(shard['facilitatorIds'], code);
   return deskIds === undefined || facilitatorIds === undefined ? undefined : { deskIds, facilitatorIds };

@@ -1,8 +1,11 @@
 import { type Commune, searchPlace } from '../../../kit/cog';
+import { HubError } from '../../../kit/errors';
 import type { LocalContactService } from './local-contact.service';
 
 /** Most communes that one answer names. */
 const MAX_CHOICES = 100;
+/** Most texts that one question holds. */
+const MAX_TEXTS = 50;
 /** Longest text that is looked at: no commune's name is half as long. */
 const MAX_TEXT = 100;
 
@@ -33,6 +36,16 @@ export function placeResultOf(text: string, localContacts: LocalContactService) 
   }
 }
 
-function placeOfCommune({ code, name, departement, population }: Commune) {
+/** What every one of these texts means, in their order. Throws TOO_MANY_PLACES. */
+export function placeResultsOf(texts: readonly string[], localContacts: LocalContactService) {
+  if (texts.length > MAX_TEXTS) {
+    const message = `\`texts\` holds ${texts.length} texts; at most ${MAX_TEXTS} are answered at once. Ask in several questions.`;
+    throw new HubError('TOO_MANY_PLACES', message, { argument: 'texts', limit: MAX_TEXTS });
+  }
+  return texts.map((text) => placeResultOf(text, localContacts));
+}
+
+/** A commune as the type Place of the schema. */
+export function placeOfCommune({ code, name, departement, population }: Commune) {
   return { communeCode: code, name, departement, population };
 }
