@@ -80,7 +80,7 @@ async function compare(options) {
   return results.every(({ identical, failed }) => identical && Object.values(failed).every((count) => count === 0));
 }
 
-/** Profiles our gateway alone under each workload, from the end of its warm-up to the end of its rounds. */
+/** Profiles our gateway and the national level without peers under each workload, from the end of the warm-up to the end of the rounds. */
 async function profile(options) {
   const folder = await createFolder(cleanups);
   const databaseUrl = await startDatabase(folder, cleanups);
@@ -88,23 +88,29 @@ async function profile(options) {
   const [size] = options.sizes;
   const execArgv = ['--import', join(import.meta.dirname, 'lib', 'profile-hook.mjs')];
   const stack = await startStack({ size, engines: ['maillage'], databaseUrl, folder, settings, execArgv }, cleanups);
-  const { maillage } = stack.engines;
-  const file = join(folder, 'profile.json');
+  const profiled = { gateway: stack.engines.maillage, national: stack.national };
+  const fileOf = (name) => join(folder, `${name}.json`);
+  const each = (message) =>
+    Promise.all(Object.entries(profiled).map(([name, process]) => process.ask({ ...message, file: fileOf(name) })));
   for (const workload of workloads(options)) {
-    const onWarm = () => maillage.ask({ profile: 'start' });
-    const result = await measure(stack, workload, options, onWarm);
-    await maillage.ask({ profile: 'stop', file });
-    const { busyMs, functions, owners } = await topSelfTimes(file);
-    console.log(`\n${size} regions, ${workload.name}, ${workload.variables} variables: ${busyMs} ms busy`);
+    const result = await measure(stack, workload, options, () => each({ profile: 'start' }));
+    await each({ profile: 'stop' });
     const { cpuMs, nationalCpuMs, rps } = result;
+    console.log(`\n${size} regions, ${workload.name}, ${workload.variables} variables`);
     console.log(
       `per answer: ${cpuMs.maillage} ms here, ${nationalCpuMs.maillage} ms national; ${rps.maillage} a second`,
     );
-    for (const { name, share } of functions) console.log(`  ${String(share).padStart(5)} %  ${name}`);
-    console.log('  by owner');
-    for (const { name, share } of owners) console.log(`  ${String(share).padStart(5)} %  ${name}`);
+    for (const name of Object.keys(profiled)) await showProfile(name, fileOf(name));
   }
   return true;
+}
+
+async function showProfile(name, file) {
+  const { busyMs, functions, owners } = await topSelfTimes(file);
+  console.log(`${name}: ${busyMs} ms busy`);
+  for (const { name, share } of functions) console.log(`  ${String(share).padStart(5)} %  ${name}`);
+  console.log('  by owner');
+  for (const { name, share } of owners) console.log(`  ${String(share).padStart(5)} %  ${name}`);
 }
 
 async function save(file, results) {

@@ -126,6 +126,7 @@ export async function startStack({ size, engines, databaseUrl, folder, settings,
     port: nationalPort,
     networkFile: files.networkFile,
     keys,
+    execArgv,
   });
   const started = {};
   for (const name of engines) {
@@ -155,7 +156,7 @@ async function writeFiles({ folder, size, regions, urls, nationalUrl }) {
   return { networkFile, supergraphFile, routedFile };
 }
 
-async function startNational(start, { size, databaseUrl, port, networkFile, keys }) {
+async function startNational(start, { size, databaseUrl, port, networkFile, keys, execArgv }) {
   const environment = {
     DATABASE_URL: databaseUrl,
     NETWORK_FILE: networkFile,
@@ -166,5 +167,5 @@ async function startNational(start, { size, databaseUrl, port, networkFile, keys
   const entryOf = (file) => join(HUB, 'subgraphs', 'national', file);
   const prepared = await start({ name: `prepare-${size}`, entry: entryOf('prepare.js'), environment });
   await prepared.exited;
-  return start({ name: `national-${size}`, entry: entryOf('main.js'), environment });
+  return start({ name: `national-${size}`, entry: entryOf('main.js'), environment, execArgv });
 }

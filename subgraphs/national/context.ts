@@ -66,7 +66,7 @@ export function createNationalContext(
 ): NationalContext {
   // Few ask for it, and time zones are dear.
   const today = () => DateTime.fromJSDate(now, { zone: 'Europe/Paris' }).toISODate() ?? '';
-  return {
+  const facts = {
     caller,
     subject,
     audience: audienceOf(caller, disclosure),
@@ -74,14 +74,35 @@ export function createNationalContext(
     today,
     generation,
     reasons: withMaintenance(readAbsenceReasons(regionStatusHeader), generation.network, now),
-    correspondents: createCorrespondentService(dataSource, today, caller),
-    posts: createDirectoryService(dataSource, today),
-    nationalBuyers: createNationalBuyerService(dataSource),
-    partnerships: createPartnershipService(dataSource),
-    apiKeys: createApiKeyService(dataSource, now),
-    mobilisation: createMobilisationService(dataSource, now),
-    programmes: createProgrammeService(dataSource, now),
-    reminders: createReminderService(dataSource, now),
-    networkLife: createNetworkLifeService(dataSource, now),
   };
+  return withServices(facts, {
+    correspondents: () => createCorrespondentService(dataSource, today, caller),
+    posts: () => createDirectoryService(dataSource, today),
+    nationalBuyers: () => createNationalBuyerService(dataSource),
+    partnerships: () => createPartnershipService(dataSource),
+    apiKeys: () => createApiKeyService(dataSource, now),
+    mobilisation: () => createMobilisationService(dataSource, now),
+    programmes: () => createProgrammeService(dataSource, now),
+    reminders: () => createReminderService(dataSource, now),
+    networkLife: () => createNetworkLifeService(dataSource, now),
+  });
+}
+
+/** What makes each service, by its name. */
+type Makers<Services> = { readonly [Name in keyof Services]: () => Services[Name] };
+
+/** Facts with services that are made when they are first asked for: a question needs few of them, most none. */
+function withServices<Facts extends object, Services extends object>(
+  facts: Facts,
+  makers: Makers<Services>,
+): Facts & Services {
+  for (const name of Object.keys(makers) as (keyof Services & string)[]) {
+    const get = () => {
+      const value = makers[name]();
+      Object.defineProperty(facts, name, { value, enumerable: true });
+      return value;
+    };
+    Object.defineProperty(facts, name, { get, enumerable: true, configurable: true });
+  }
+  return facts as Facts & Services;
 }

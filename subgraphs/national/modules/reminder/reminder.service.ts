@@ -32,10 +32,11 @@ export interface ReminderService {
 /** Builds the service. */
 export function createReminderService(dataSource: DataSource, now: Date): ReminderService {
   const targets = dataSource.getRepository(ReminderTargetEntity);
-  const expiresOn = DateTime.fromJSDate(now, { zone: 'Europe/Paris' }).plus({ days: REMINDER_DAYS }).toISODate() ?? '';
+  const expiry = () =>
+    DateTime.fromJSDate(now, { zone: 'Europe/Paris' }).plus({ days: REMINDER_DAYS }).toISODate() ?? '';
   const save: Save = async (target) => ({
     status: 'done',
-    target: await targets.save({ publicId: randomUUID(), origin: 'ENTERED' as const, ...target, expiresOn }),
+    target: await targets.save({ publicId: randomUUID(), origin: 'ENTERED' as const, ...target, expiresOn: expiry() }),
   });
   return {
     async setMail({ email, rhythm }, { subject, caller }) {
