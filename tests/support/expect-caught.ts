@@ -4,7 +4,7 @@ import { type ConformanceRegion, startConformanceRegion, TEST_OPTIONS } from './
 import { startMutant } from './mutant-region';
 
 /** One mutant in so many is tried by `npm test`, all of them by `npm run conformance:mutants`. */
-const ONE_IN = process.env['MAILLAGE_MUTANTS'] === 'all' ? 1 : 4;
+const ONE_IN = process.env['MAILLAGE_MUTANTS'] === 'all' ? 1 : 8;
 
 /** One test per mutant: the kit refuses it for its one reason. The real region behind them is started once. */
 export function describeMutants(title: string, all: readonly Mutant[]): void {
