@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -99,6 +99,8 @@ async function dropDatabase(adminUrl, name) {
 export async function createFolder(cleanups) {
   const folder = await mkdtemp(join(tmpdir(), 'maillage-bench-'));
   cleanups.add(() => rm(folder, { recursive: true, force: true }));
+  // PostgreSQL's own user passes through: the cluster lives in here and goes with it.
+  await chmod(folder, 0o711);
   return folder;
 }
 
