@@ -187,25 +187,29 @@ describe('a buyer in a hub with other buyers, and in its twin in which they neve
       (own: string, other: string) => `UPDATE mobilisation_request SET siren = '${own}' WHERE siren = '${other}'`,
     ],
     ['lets another through every filter', undefined, () => ''],
-  ] as const)('would be told apart by these queries from a hub that %s', async (_what, where, damage) => {
-    since ??= new Date();
-    const [other, buyer] = buyers;
-    if (other === undefined || buyer === undefined) throw new Error('no second buyer');
-    const [own = '', others = ''] = [buyer.sirens[0], other.sirens[0]];
-    const copy = await copyOf();
-    if (where !== undefined) await withClient(copy[where].url, (client) => client.query(damage(own, others)));
-    const damaged = await startOn(copy);
-    // Queries change nothing: one twin serves them all.
-    control ??= await twinOf(buyer);
-    const twin = control;
-    const seen: Buyer = where === undefined ? { role: 'buyer', sirens: [own, others] } : buyer;
-    const operations = writerOf(await schemaOf(damaged), names);
-    let found: object | undefined;
-    for (let index = 0; index < ENOUGH && found === undefined; index += 1) {
-      ({ found } = await difference(damaged, twin, operations(index, false), seen));
-    }
-    expect(found).toBeDefined();
-  }, 120_000);
+  ] as const)(
+    'would be told apart by these queries from a hub that %s',
+    async (_what, where, damage) => {
+      since ??= new Date();
+      const [other, buyer] = buyers;
+      if (other === undefined || buyer === undefined) throw new Error('no second buyer');
+      const [own = '', others = ''] = [buyer.sirens[0], other.sirens[0]];
+      const copy = await copyOf();
+      if (where !== undefined) await withClient(copy[where].url, (client) => client.query(damage(own, others)));
+      const damaged = await startOn(copy);
+      // Queries change nothing: one twin serves them all.
+      control ??= await twinOf(buyer);
+      const twin = control;
+      const seen: Buyer = where === undefined ? { role: 'buyer', sirens: [own, others] } : buyer;
+      const operations = writerOf(await schemaOf(damaged), names);
+      let found: object | undefined;
+      for (let index = 0; index < ENOUGH && found === undefined; index += 1) {
+        ({ found } = await difference(damaged, twin, operations(index, false), seen));
+      }
+      expect(found).toBeDefined();
+    },
+    120_000,
+  );
 });
 
 function handOverContracts(own: string, other: string): string {
