@@ -77,6 +77,7 @@ const NATIONAL_MAPPERS = {
   MobilisationRequestConnection: '../modules/mobilisation#RequestConnection',
   ApiKey: '../modules/api-key/api-key.entity#ApiKeyEntity',
   NationalBuyer: '../modules/national-buyer/national-buyer.service#NationalBuyer as NationalBuyerRow',
+  BuyerEstablishment: '../modules/national-buyer#BuyerEstablishmentEntity',
   Objective: '../modules/partnership#ObjectiveParent',
   Partnership: '../modules/partnership#PartnershipEntity',
   PartnershipChange: '../modules/partnership#PartnershipChangeEntity',

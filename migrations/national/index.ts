@@ -5,6 +5,7 @@ import { CompletePartnerships1764160000100 } from './1764160000100-complete-part
 import { CreateMobilisation1764170000000 } from './1764170000000-create-mobilisation';
 import { CreateReminder1764170000100 } from './1764170000100-create-reminder';
 import { CreateNetworkLife1764170000200 } from './1764170000200-create-network-life';
+import { CreateBuyerEstablishment1764200000000 } from './1764200000000-create-buyer-establishment';
 
 /** Migrations of the national database, oldest first. */
 export const NATIONAL_MIGRATIONS = [
@@ -15,4 +16,5 @@ export const NATIONAL_MIGRATIONS = [
   CreateMobilisation1764170000000,
   CreateReminder1764170000100,
   CreateNetworkLife1764170000200,
+  CreateBuyerEstablishment1764200000000,
 ] as const;

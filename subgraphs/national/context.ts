@@ -17,7 +17,12 @@ import {
   type MobilisationService,
   type ProgrammeService,
 } from './modules/mobilisation';
-import { type NationalBuyerService, createNationalBuyerService } from './modules/national-buyer';
+import {
+  createEstablishmentService,
+  createNationalBuyerService,
+  type EstablishmentService,
+  type NationalBuyerService,
+} from './modules/national-buyer';
 import { createNetworkLifeService, type NetworkLifeService } from './modules/network-life';
 import { createPartnershipService, type PartnershipService } from './modules/partnership';
 import { createReminderService, type ReminderService } from './modules/reminder';
@@ -41,6 +46,7 @@ export interface NationalContext {
   /** Posts of the directory, for those who keep it. */
   readonly posts: DirectoryService;
   readonly nationalBuyers: NationalBuyerService;
+  readonly establishments: EstablishmentService;
   readonly partnerships: PartnershipService;
   readonly apiKeys: ApiKeyService;
   readonly mobilisation: MobilisationService;
@@ -79,6 +85,7 @@ export function createNationalContext(
     correspondents: () => createCorrespondentService(dataSource, today, caller),
     posts: () => createDirectoryService(dataSource, today),
     nationalBuyers: () => createNationalBuyerService(dataSource),
+    establishments: () => createEstablishmentService(dataSource),
     partnerships: () => createPartnershipService(dataSource),
     apiKeys: () => createApiKeyService(dataSource, now),
     mobilisation: () => createMobilisationService(dataSource, now),

@@ -14,7 +14,7 @@ import {
   TrainingEntity,
   TrainingSeatEntity,
 } from './modules/network-life';
-import { NationalBuyerEntity } from './modules/national-buyer';
+import { BuyerEstablishmentEntity, NationalBuyerEntity } from './modules/national-buyer';
 import {
   PartnershipChangeEntity,
   PartnershipDocumentEntity,
@@ -27,6 +27,7 @@ import { ReminderDeliveryEntity, ReminderTargetEntity } from './modules/reminder
 /** Every entity of the national database. */
 export const NATIONAL_ENTITIES = [
   ApiKeyEntity,
+  BuyerEstablishmentEntity,
   CorrespondentChangeEntity,
   CorrespondentEntity,
   MobilisationEventEntity,

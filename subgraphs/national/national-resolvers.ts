@@ -49,7 +49,7 @@ export function nationalResolvers(
     reminderResolvers(),
     networkLifeResolvers(),
     regionResolvers(createRegionService(directory)),
-    nationalBuyerResolvers(consolidation),
+    nationalBuyerResolvers(consolidation, createLocalContactService(directory)),
     partnershipResolvers(consolidation, now),
     codeListResolvers(),
     correspondentResolvers(),

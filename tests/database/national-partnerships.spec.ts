@@ -1,3 +1,4 @@
+import { withLuhnKey } from '../../subgraphs/kit/identifiers';
 import type { Caller } from '../../subgraphs/kit/identity';
 import { ask, codesOf } from '../support/ask';
 import { CONSOLIDATOR, speakingAs } from '../support/callers';
@@ -20,6 +21,9 @@ const CONVENTION = {
     { label: 'Autres prestations', hours: 150_000, deadline: '2029-12-31', regions: ['53', '11'] },
   ],
 };
+
+/** An establishment of a buyer that the association does not support. */
+const LA_POSTE = withLuhnKey('3560000000001');
 
 const PARTNERSHIP = `id version title endsOn members { siren } documents { url }
   objectives { label hours startsOn deadline sectors regions { code } } changes { note before after }`;
@@ -140,5 +144,84 @@ describe('partnerships with national buyers', () => {
       { activity: { period: { from: '2023-07', to: '2029-12' } }, remaining: { period: { to: '2029-12' } } },
       { activity: { period: { from: '2023-07', to: '2029-12' } }, remaining: { period: { to: '2029-12' } } },
     ]);
+  });
+
+  describe('the establishments of a buyer', () => {
+    const OWN: Caller = { role: 'buyer', sirens: [CONVENTION.siren] };
+    const OTHER: Caller = { role: 'buyer', sirens: ['732829320'] };
+    const [FIRST, SECOND] = ['0001', '0002'].map((number) => withLuhnKey(`${CONVENTION.siren}${number}`));
+    const RESULT_OF = `__typename ... on InvalidInputError { field message }
+      ... on BuyerEstablishmentsSuccess { buyer { establishments { siret name communeCode departement region { code } } } }`;
+    const change = async (field: 'save' | 'remove', input: object, caller: Caller = OWN) => {
+      const name = `${field}BuyerEstablishments`;
+      const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input!`;
+      const query = `mutation ($input: ${type}) { result: ${name}(input: $input) { ${RESULT_OF} } }`;
+      return asked<{ result: { __typename: string; field?: string; buyer?: { establishments: object[] } } }>(
+        query,
+        { input: { siren: CONVENTION.siren, ...input } },
+        caller,
+      );
+    };
+    const saved = async (...establishments: object[]) => (await change('save', { establishments })).data.result;
+
+    it('are kept by itself, by SIRET: the same again changes nothing, another name is its name', async () => {
+      await sign(CONVENTION);
+      const brest = { siret: FIRST, name: 'Direction Brest', communeCode: '29019' };
+      await saved(brest);
+      expect((await saved(brest, { siret: SECOND, name: 'Siège' })).buyer?.establishments).toEqual([
+        { ...brest, departement: '29', region: { code: '53' } },
+        { siret: SECOND, name: 'Siège', communeCode: null, departement: null, region: null },
+      ]);
+      const renamed = await saved({ ...brest, name: 'Agence Brest' });
+      expect(renamed.buyer?.establishments).toMatchObject([{ name: 'Agence Brest' }, { name: 'Siège' }]);
+      const left = await change('remove', { sirets: [SECOND, withLuhnKey(`${CONVENTION.siren}0009`)] }, CONSOLIDATOR);
+      expect(left.data.result.buyer?.establishments).toMatchObject([{ siret: FIRST }]);
+    });
+
+    it.each([
+      ['a SIRET of another SIREN', [{ siret: withLuhnKey('7328293200001'), name: 'x' }], 'establishments.0.siret'],
+      ['a SIRET without its key', [{ siret: `${CONVENTION.siren}00001`, name: 'x' }], 'establishments.0.siret'],
+      [
+        'one twice',
+        [
+          { siret: FIRST, name: 'x' },
+          { siret: FIRST, name: 'y' },
+        ],
+        'establishments.1.siret',
+      ],
+      ['a commune that is none', [{ siret: FIRST, name: 'x', communeCode: '29999' }], 'establishments.0.communeCode'],
+      ['no name', [{ siret: FIRST, name: ' ' }], 'establishments.0.name'],
+      ['nothing', [], 'establishments'],
+    ])('are refused with %s, and none is saved', async (_what, establishments, field) => {
+      await sign(CONVENTION);
+      const good = { siret: SECOND, name: 'Siège' };
+      const result = await saved(...establishments, ...(establishments.length === 0 ? [] : [good]));
+      expect(result).toMatchObject({ __typename: 'InvalidInputError', field });
+      const { data } = await asked(`{ nationalBuyer(siren: "${CONVENTION.siren}") { establishments { siret } } }`);
+      expect(data).toEqual({ nationalBuyer: { establishments: [] } });
+    });
+
+    it('are nobody else\u2019s: another buyer is told what it is told of one that is not there', async () => {
+      await sign(CONVENTION);
+      const establishments = [{ siret: FIRST, name: 'x' }];
+      await change('save', { establishments });
+      const foreign = await change('save', { establishments }, OTHER);
+      const unknown = await change(
+        'save',
+        { siren: '356000000', establishments: [{ siret: LA_POSTE, name: 'x' }] },
+        OTHER,
+      );
+      expect(foreign.data).toEqual({ result: { __typename: 'NationalBuyerNotFoundError' } });
+      expect(unknown.data).toEqual(foreign.data);
+      expect((await change('remove', { sirets: [FIRST] }, OTHER)).data).toEqual(foreign.data);
+      // A party of its convention sees the buyer, and not what is the buyer's own.
+      const party: Caller = { role: 'buyer', sirens: ['732829320'], convention: [CONVENTION.siren] };
+      const question = `{ nationalBuyer(siren: "${CONVENTION.siren}") { name establishments { siret } } }`;
+      expect((await asked(question, {}, party)).data).toEqual({
+        nationalBuyer: { name: CONVENTION.buyerName, establishments: [] },
+      });
+      const desk: Caller = { role: 'desk', region: '53', desk: '53-1' };
+      expect(codesOf(await change('save', { establishments }, desk))).toEqual(['FORBIDDEN']);
+    });
   });
 });

@@ -6,6 +6,7 @@ import {
   type OperationDefinitionNode,
   parse,
 } from 'graphql';
+import { withLuhnKey } from '../../subgraphs/kit/identifiers';
 import type { Caller } from '../../subgraphs/kit/identity';
 import { scopesOf } from '../../subgraphs/kit/identity';
 import { type Belongings, fillBuyers } from '../support/buyers-belongings';
@@ -218,7 +219,7 @@ function handOverContracts(own: string, other: string): string {
 }
 
 /** Changes of what is the caller's, of what is another's and of nothing, in the same words. */
-function directedMutations({ requests, programmes }: Names): readonly RandomOperation[] {
+function directedMutations({ requests, programmes, sirens }: Names): readonly RandomOperation[] {
   const unknown = '00000000-0000-4000-8000-000000000000';
   const operation = (field: string, result: string, input: object) => ({
     query: `mutation ($input: ${field.charAt(0).toUpperCase()}${field.slice(1)}Input!) { ${field}(input: $input) { __typename ${result} } }`,
@@ -226,7 +227,15 @@ function directedMutations({ requests, programmes }: Names): readonly RandomOper
   });
   const request = '... on MobilisationRequestSuccess { request { id version state messages { text } } }';
   const programme = '... on MobilisationProgrammeSuccess { programme { id lineCount } }';
+  const buyer = '... on BuyerEstablishmentsSuccess { buyer { siren establishments { siret name } } }';
   return [
+    ...[...sirens, '000000000'].flatMap((siren) => {
+      const siret = withLuhnKey(`${siren}2000`);
+      return [
+        operation('saveBuyerEstablishments', buyer, { siren, establishments: [{ siret, name: 'Essai' }] }),
+        operation('removeBuyerEstablishments', buyer, { siren, sirets: [siret] }),
+      ];
+    }),
     ...[...requests, unknown].flatMap((id) => [
       operation('addMobilisationMessage', request, { id, text: 'Essai' }),
       operation('moveMobilisationRequest', request, { id, version: 1, to: 'CLOSED', note: 'essai' }),
@@ -316,6 +325,7 @@ function choicesOf(names: Names, isMutation: boolean): RandomChoices {
   const { sirens, ids, cursors, requests, programmes, partnerships } = names;
   const national = [...requests, ...programmes, ...partnerships];
   const pools: Readonly<Record<string, readonly unknown[]>> = {
+    Siret: [...sirens, '552081317'].map((siren) => withLuhnKey(`${siren}1000`)),
     Siren: [...sirens, '552081317', '000000000', '552081318', 'siren'],
     ID: [...(isMutation ? [] : ids), ...national, '53-999999', '53-0', '99-1', 'x', ''],
     String: [...(isMutation ? [] : cursors), '29', '2A', 'Quimper', 'bonjour', '45000000-7', 'a@exemple.invalid', ''],

@@ -6,6 +6,7 @@ import { captureSpans } from '../support/captured-spans';
 import { startNational, supergraphOf } from '../support/gateway-network';
 import {
   ask,
+  impatience,
   networkOf,
   region,
   sendJson,
@@ -143,7 +144,7 @@ describe.each(['maillage', 'stock'] as const)('canaries in a gateway with the en
     gateway = await startGateway(
       supergraph.supergraphSdl,
       networkOf(national.url, { '11': hostile.url, '53': hostile.url }),
-      { engine, usageDirectory: folder.path },
+      { ...impatience(2_000), engine, usageDirectory: folder.path },
       undefined,
       { tracing: spans.tracing, logger: log.logger },
     );

@@ -1,7 +1,15 @@
 import { request as forwardTo } from 'node:http';
 import type { Gateway, GatewayConfig } from '../../gateway';
 import { startNational, startRegion, supergraphOf } from '../support/gateway-network';
-import { ask, networkOf, startGateway, startHttpServer, type TestServer, unusedUrl } from '../support/gateway-servers';
+import {
+  ask,
+  impatience,
+  networkOf,
+  startGateway,
+  startHttpServer,
+  type TestServer,
+  unusedUrl,
+} from '../support/gateway-servers';
 
 const CODES = ['53', '76'];
 const FIGURES =
@@ -28,7 +36,7 @@ describe('a gateway over two regions', () => {
 
   async function gatewayWith(occitanieUrl: string, overrides: Partial<GatewayConfig> = {}): Promise<Gateway> {
     const network = networkOf(national.url, { '53': bretagne.url, '76': occitanieUrl });
-    const gateway = await startGateway(supergraph.supergraphSdl, network, overrides);
+    const gateway = await startGateway(supergraph.supergraphSdl, network, { ...impatience(2_000), ...overrides });
     open.push(gateway);
     return gateway;
   }

@@ -1,3 +1,4 @@
+import { withLuhnKey } from '../../subgraphs/kit/identifiers';
 import type { Caller } from '../../subgraphs/kit/identity';
 import { CONSOLIDATOR } from './callers';
 import type { ListeningHub } from './twin-hubs';
@@ -28,7 +29,7 @@ const MEMBERS = ['732829320', '356000000'];
 
 /**
  * Gives every buyer, through the API, one of everything that the national level keeps for buyers: an amended convention with a
- * member, a document and two objectives; a request with messages and a document on its way; a programme that was announced and one that
+ * member, a document and two objectives; two establishments; a request with messages and a document on its way; a programme that was announced and one that
  * was not; reminders. `parties` are further members of a buyer's convention.
  */
 export async function fillBuyers(
@@ -59,6 +60,16 @@ export async function fillBuyers(
     const objectives = [{ ...convention.objectives[0], hours: 3_000 }, convention.objectives[1]];
     const amended = { id: partnership?.id, version: partnership?.version, partnership: { ...convention, objectives } };
     await done(CONSOLIDATOR, 'amendPartnership', PARTNERSHIP, { ...amended, note: `avenant de ${siren}` });
+
+    const establishments = [1, 2].map((index) => ({
+      siret: withLuhnKey(`${siren}${String(1_000 * index)}`),
+      name: `Établissement ${String(index)} de ${siren}`,
+      communeCode: '29232',
+    }));
+    await done(buyer, 'saveBuyerEstablishments', '... on BuyerEstablishmentsSuccess { buyer { siren } }', {
+      siren,
+      establishments,
+    });
 
     const { request } = await done(buyer, 'announceMobilisationRequest', REQUEST, { ...OPERATION, siren });
     requests.push(request?.id ?? '');

@@ -112,6 +112,13 @@ export function networkOf(nationalUrl: string, urls: Readonly<Record<string, str
   return { version: 1, nationalUrl, members };
 }
 
+/** Milliseconds that a gateway waits for a region, in every respect: tests of regions that hang have little time. */
+export const impatience = (milliseconds: number) => ({
+  regionConnectMilliseconds: milliseconds,
+  regionHeadersMilliseconds: milliseconds,
+  regionDeadlineMilliseconds: milliseconds,
+});
+
 /** Starts a gateway on a port of its own, with deadlines that a busy machine keeps. */
 export function startGateway(
   supergraphSdl: string,
@@ -125,9 +132,7 @@ export function startGateway(
     host: '127.0.0.1',
     networkFile: '',
     supergraphFile: '',
-    regionConnectMilliseconds: 2_000,
-    regionHeadersMilliseconds: 2_000,
-    regionDeadlineMilliseconds: 2_000,
+    ...impatience(10_000),
     nationalDeadlineMilliseconds: 10_000,
     requestDeadlineMilliseconds: 30_000,
     regionBodyLimitBytes: 1024 * 1024,

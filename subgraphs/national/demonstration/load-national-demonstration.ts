@@ -3,9 +3,10 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { Network } from '../../kit/network';
 import type { Region } from '../../kit/regions';
 import { codeListOf } from '../../kit/catalogue';
-import { geography } from '../../kit/cog';
+import { geography, readCogRegions } from '../../kit/cog';
+import { withLuhnKey } from '../../kit/identifiers';
 import { CorrespondentEntity } from '../modules/correspondent';
-import { NationalBuyerEntity } from '../modules/national-buyer';
+import { BuyerEstablishmentEntity, NationalBuyerEntity } from '../modules/national-buyer';
 import { saveNetworkLife } from './demonstration-network';
 import { saveRequests } from './demonstration-requests';
 import { PartnershipEntity, PartnershipObjectiveEntity } from '../modules/partnership';
@@ -102,5 +103,19 @@ async function saveBuyer(manager: EntityManager): Promise<number> {
     .save({ buyer, signedOn: '2020-01-15', endsOn: null, origin: ORIGIN });
   const objectives = OBJECTIVES.map((objective) => ({ ...objective, partnership, origin: ORIGIN }));
   await manager.getRepository(PartnershipObjectiveEntity).save(objectives);
-  return 2 + objectives.length;
+  const establishments = establishmentsOf(buyer);
+  await manager.getRepository(BuyerEstablishmentEntity).save(establishments);
+  return 2 + objectives.length + establishments.length;
+}
+
+/** One for each region, at its chief town; numbers that nobody has. */
+function establishmentsOf(buyer: NationalBuyerEntity) {
+  const regions = readCogRegions().filter(({ zone }) => zone !== 'com');
+  return regions.map(({ nom, chefLieu }, index) => ({
+    buyer,
+    siret: withLuhnKey(`${BUYER.siren}${String(9_000 + index)}`),
+    name: `Direction régionale ${nom} (démonstration)`,
+    communeCode: chefLieu,
+    origin: ORIGIN,
+  }));
 }

@@ -5,6 +5,7 @@ import type { TrainingEntity, SharedResourceEntity, ResourceVersionEntity } from
 import type { MobilisationEventEntity, MobilisationMessageEntity, MobilisationRequestEntity, RequestConnection } from '../modules/mobilisation';
 import type { ApiKeyEntity } from '../modules/api-key/api-key.entity';
 import type { NationalBuyer as NationalBuyerRow } from '../modules/national-buyer/national-buyer.service';
+import type { BuyerEstablishmentEntity } from '../modules/national-buyer';
 import type { ObjectiveParent, PartnershipEntity, PartnershipChangeEntity } from '../modules/partnership';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -276,6 +277,47 @@ export type Buyer = {
   readonly name?: Maybe<Scalars['String']['output']>;
   /** SIREN of the buyer. */
   readonly siren?: Maybe<Scalars['Siren']['output']>;
+};
+
+/** An establishment of a national buyer. */
+export type BuyerEstablishment = {
+  readonly __typename?: 'BuyerEstablishment';
+  /** INSEE code of today's commune; null when its place is not said. */
+  readonly communeCode?: Maybe<Scalars['CommuneCode']['output']>;
+  /** Name of the commune. */
+  readonly communeName?: Maybe<Scalars['String']['output']>;
+  /** INSEE code of the département. */
+  readonly departement?: Maybe<Scalars['String']['output']>;
+  /** Whether this is a demonstration row. */
+  readonly isDemonstration: Scalars['Boolean']['output'];
+  /** Whom to call there; null when its place is not said. */
+  readonly localContact?: Maybe<LocalContact>;
+  /** What it is called. */
+  readonly name: Scalars['String']['output'];
+  /** The region. */
+  readonly region?: Maybe<Region>;
+  /** Its SIRET; begins with the SIREN of the buyer. */
+  readonly siret: Scalars['Siret']['output'];
+};
+
+/** An establishment. */
+export type BuyerEstablishmentInput = {
+  /** INSEE code of its commune. */
+  readonly communeCode?: InputMaybe<Scalars['CommuneCode']['input']>;
+  /** What it is called, at most 300 characters. */
+  readonly name: Scalars['String']['input'];
+  /** Its SIRET; begins with the SIREN of the buyer. */
+  readonly siret: Scalars['Siret']['input'];
+};
+
+/** What became of a change of establishments. */
+export type BuyerEstablishmentsResult = BuyerEstablishmentsSuccess | InvalidInputError | NationalBuyerNotFoundError;
+
+/** The change was made. */
+export type BuyerEstablishmentsSuccess = {
+  readonly __typename?: 'BuyerEstablishmentsSuccess';
+  /** The buyer as it is now. */
+  readonly buyer: NationalBuyer;
 };
 
 /** Terms of a training, all of them. */
@@ -1532,10 +1574,14 @@ export type Mutation = {
   readonly redirectMobilisationRequest: MobilisationRequestResult;
   /** Registers an address of the caller's software for the same digest, or renews it with another secret. */
   readonly registerReminderWebhook: ReminderResult;
+  /** Takes establishments from a buyer. By the buyer itself or the association. */
+  readonly removeBuyerEstablishments: BuyerEstablishmentsResult;
   /** Removes an address. */
   readonly removeReminderWebhook: ReminderResult;
   /** Ends a key for good; the gateway refuses it within 30 seconds. Administrators only. */
   readonly revokeApiKey: RevokeApiKeyResult;
+  /** Adds establishments to a buyer, or says anew those whose SIRET it has. By the buyer itself or the association. */
+  readonly saveBuyerEstablishments: BuyerEstablishmentsResult;
   /** Makes a post of the directory, or changes one. Another person in a post is not published until they agree. */
   readonly saveCorrespondent: CorrespondentResult;
   /** Announces a training: of the association, or of the coordination's own region. */
@@ -1643,6 +1689,11 @@ export type MutationRegisterReminderWebhookArgs = {
 };
 
 
+export type MutationRemoveBuyerEstablishmentsArgs = {
+  input: RemoveBuyerEstablishmentsInput;
+};
+
+
 export type MutationRemoveReminderWebhookArgs = {
   input: RemoveReminderWebhookInput;
 };
@@ -1650,6 +1701,11 @@ export type MutationRemoveReminderWebhookArgs = {
 
 export type MutationRevokeApiKeyArgs = {
   input: RevokeApiKeyInput;
+};
+
+
+export type MutationSaveBuyerEstablishmentsArgs = {
+  input: SaveBuyerEstablishmentsInput;
 };
 
 
@@ -1692,6 +1748,8 @@ export type NationalBuyer = {
   readonly __typename?: 'NationalBuyer';
   /** Figures of its contracts over all regions. */
   readonly activity: Consolidation;
+  /** Its establishments, by name: who orders in which place. Shown to the buyer itself and to the association, who keep them. */
+  readonly establishments: ReadonlyArray<BuyerEstablishment>;
   /** Whether this is a demonstration row. */
   readonly isDemonstration: Scalars['Boolean']['output'];
   /** Name of the buyer. */
@@ -1709,6 +1767,13 @@ export type NationalBuyer = {
 export type NationalBuyerActivityArgs = {
   by?: InputMaybe<ReadonlyArray<Dimension>>;
   period: PeriodInput;
+};
+
+/** The association supports no such buyer. */
+export type NationalBuyerNotFoundError = {
+  readonly __typename?: 'NationalBuyerNotFoundError';
+  /** What is wrong and what to do. */
+  readonly message: Scalars['String']['output'];
 };
 
 /** The training or resource stands otherwise than the change needs. Nothing was changed. */
@@ -2459,6 +2524,14 @@ export type ReminderSuccess = {
   readonly secret?: Maybe<Scalars['String']['output']>;
 };
 
+/** Establishments that a buyer does not have any more. */
+export type RemoveBuyerEstablishmentsInput = {
+  /** SIREN of the buyer. */
+  readonly siren: Scalars['Siren']['input'];
+  /** Their SIRETs, at most 1,000; those that the buyer does not have are passed over. */
+  readonly sirets: ReadonlyArray<Scalars['Siret']['input']>;
+};
+
 /** An address to remove. */
 export type RemoveReminderWebhookInput = {
   /** Identifier, as registering gave it. */
@@ -2488,6 +2561,14 @@ export type RevokeApiKeySuccess = {
   readonly __typename?: 'RevokeApiKeySuccess';
   /** What is kept of it. */
   readonly apiKey: ApiKey;
+};
+
+/** Establishments that a buyer has. */
+export type SaveBuyerEstablishmentsInput = {
+  /** At most 1,000; all of them are saved or none. */
+  readonly establishments: ReadonlyArray<BuyerEstablishmentInput>;
+  /** SIREN of the buyer. */
+  readonly siren: Scalars['Siren']['input'];
 };
 
 /** A post to make or change. */
@@ -3253,6 +3334,11 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = ResolversObject<{
+  BuyerEstablishmentsResult:
+    | ( Partial<Omit<BuyerEstablishmentsSuccess, 'buyer'> & { buyer: _RefType['NationalBuyer'] }> )
+    | ( Partial<InvalidInputError> )
+    | ( Partial<NationalBuyerNotFoundError> )
+  ;
   ContractPageShard: ( Partial<ShardContractPage> );
   CorrespondentResult:
     | ( Partial<Omit<CorrespondentConflictError, 'current'> & { current: _RefType['CorrespondentPost'] }> )
@@ -3350,6 +3436,10 @@ export type ResolversTypes = ResolversObject<{
   BreakdownCell: ResolverTypeWrapper<Partial<Omit<BreakdownCell, 'figures'> & { figures: ResolversTypes['FigureSet'] }>>;
   BreakdownKey: ResolverTypeWrapper<Partial<BreakdownKey>>;
   Buyer: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Buyer']>;
+  BuyerEstablishment: ResolverTypeWrapper<BuyerEstablishmentEntity>;
+  BuyerEstablishmentInput: ResolverTypeWrapper<Partial<BuyerEstablishmentInput>>;
+  BuyerEstablishmentsResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BuyerEstablishmentsResult']>>;
+  BuyerEstablishmentsSuccess: ResolverTypeWrapper<Partial<Omit<BuyerEstablishmentsSuccess, 'buyer'> & { buyer: ResolversTypes['NationalBuyer'] }>>;
   ChangeTrainingInput: ResolverTypeWrapper<Partial<ChangeTrainingInput>>;
   ClauseSizingInput: ResolverTypeWrapper<Partial<ClauseSizingInput>>;
   Code: ResolverTypeWrapper<Partial<Scalars['Code']['output']>>;
@@ -3438,6 +3528,7 @@ export type ResolversTypes = ResolversObject<{
   MoveMobilisationRequestInput: ResolverTypeWrapper<Partial<MoveMobilisationRequestInput>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NationalBuyer: ResolverTypeWrapper<NationalBuyerRow>;
+  NationalBuyerNotFoundError: ResolverTypeWrapper<Partial<NationalBuyerNotFoundError>>;
   NetworkItemConflictError: ResolverTypeWrapper<Partial<NetworkItemConflictError>>;
   NetworkItemNotFoundError: ResolverTypeWrapper<Partial<NetworkItemNotFoundError>>;
   Objective: ResolverTypeWrapper<ObjectiveParent>;
@@ -3487,11 +3578,13 @@ export type ResolversTypes = ResolversObject<{
   ReminderResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReminderResult']>>;
   ReminderRhythm: ResolverTypeWrapper<Partial<ReminderRhythm>>;
   ReminderSuccess: ResolverTypeWrapper<Partial<ReminderSuccess>>;
+  RemoveBuyerEstablishmentsInput: ResolverTypeWrapper<Partial<RemoveBuyerEstablishmentsInput>>;
   RemoveReminderWebhookInput: ResolverTypeWrapper<Partial<RemoveReminderWebhookInput>>;
   ResourceKind: ResolverTypeWrapper<Partial<ResourceKind>>;
   RevokeApiKeyInput: ResolverTypeWrapper<Partial<RevokeApiKeyInput>>;
   RevokeApiKeyResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeApiKeyResult']>>;
   RevokeApiKeySuccess: ResolverTypeWrapper<Partial<Omit<RevokeApiKeySuccess, 'apiKey'> & { apiKey: ResolversTypes['ApiKey'] }>>;
+  SaveBuyerEstablishmentsInput: ResolverTypeWrapper<Partial<SaveBuyerEstablishmentsInput>>;
   SaveCorrespondentInput: ResolverTypeWrapper<Partial<SaveCorrespondentInput>>;
   ScheduleTrainingInput: ResolverTypeWrapper<Partial<ScheduleTrainingInput>>;
   Scope: ResolverTypeWrapper<Partial<Scalars['Scope']['output']>>;
@@ -3559,6 +3652,10 @@ export type ResolversParentTypes = ResolversObject<{
   BreakdownCell: Partial<Omit<BreakdownCell, 'figures'> & { figures: ResolversParentTypes['FigureSet'] }>;
   BreakdownKey: Partial<BreakdownKey>;
   Buyer: ResolversInterfaceTypes<ResolversParentTypes>['Buyer'];
+  BuyerEstablishment: BuyerEstablishmentEntity;
+  BuyerEstablishmentInput: Partial<BuyerEstablishmentInput>;
+  BuyerEstablishmentsResult: Partial<ResolversUnionTypes<ResolversParentTypes>['BuyerEstablishmentsResult']>;
+  BuyerEstablishmentsSuccess: Partial<Omit<BuyerEstablishmentsSuccess, 'buyer'> & { buyer: ResolversParentTypes['NationalBuyer'] }>;
   ChangeTrainingInput: Partial<ChangeTrainingInput>;
   ClauseSizingInput: Partial<ClauseSizingInput>;
   Code: Partial<Scalars['Code']['output']>;
@@ -3635,6 +3732,7 @@ export type ResolversParentTypes = ResolversObject<{
   MoveMobilisationRequestInput: Partial<MoveMobilisationRequestInput>;
   Mutation: Record<PropertyKey, never>;
   NationalBuyer: NationalBuyerRow;
+  NationalBuyerNotFoundError: Partial<NationalBuyerNotFoundError>;
   NetworkItemConflictError: Partial<NetworkItemConflictError>;
   NetworkItemNotFoundError: Partial<NetworkItemNotFoundError>;
   Objective: ObjectiveParent;
@@ -3679,10 +3777,12 @@ export type ResolversParentTypes = ResolversObject<{
   ReminderNotFoundError: Partial<ReminderNotFoundError>;
   ReminderResult: Partial<ResolversUnionTypes<ResolversParentTypes>['ReminderResult']>;
   ReminderSuccess: Partial<ReminderSuccess>;
+  RemoveBuyerEstablishmentsInput: Partial<RemoveBuyerEstablishmentsInput>;
   RemoveReminderWebhookInput: Partial<RemoveReminderWebhookInput>;
   RevokeApiKeyInput: Partial<RevokeApiKeyInput>;
   RevokeApiKeyResult: Partial<ResolversUnionTypes<ResolversParentTypes>['RevokeApiKeyResult']>;
   RevokeApiKeySuccess: Partial<Omit<RevokeApiKeySuccess, 'apiKey'> & { apiKey: ResolversParentTypes['ApiKey'] }>;
+  SaveBuyerEstablishmentsInput: Partial<SaveBuyerEstablishmentsInput>;
   SaveCorrespondentInput: Partial<SaveCorrespondentInput>;
   ScheduleTrainingInput: Partial<ScheduleTrainingInput>;
   Scope: Partial<Scalars['Scope']['output']>;
@@ -3790,6 +3890,26 @@ export type BreakdownKeyResolvers<ContextType = unknown, ParentType extends Reso
 
 export type BuyerResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Buyer'] = ResolversParentTypes['Buyer']> = ResolversObject<{
   __resolveType: TypeResolveFn<'ShardBuyer', ParentType, ContextType>;
+}>;
+
+export type BuyerEstablishmentResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['BuyerEstablishment'] = ResolversParentTypes['BuyerEstablishment']> = ResolversObject<{
+  communeCode?: Resolver<Maybe<ResolversTypes['CommuneCode']>, ParentType, ContextType>;
+  communeName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  departement?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isDemonstration?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  localContact?: Resolver<Maybe<ResolversTypes['LocalContact']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
+  siret?: Resolver<ResolversTypes['Siret'], ParentType, ContextType>;
+}>;
+
+export type BuyerEstablishmentsResultResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['BuyerEstablishmentsResult'] = ResolversParentTypes['BuyerEstablishmentsResult']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'BuyerEstablishmentsSuccess' | 'InvalidInputError' | 'NationalBuyerNotFoundError', ParentType, ContextType>;
+}>;
+
+export type BuyerEstablishmentsSuccessResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['BuyerEstablishmentsSuccess'] = ResolversParentTypes['BuyerEstablishmentsSuccess']> = ResolversObject<{
+  buyer?: Resolver<ResolversTypes['NationalBuyer'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
 export interface CodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Code'], any> {
@@ -4271,8 +4391,10 @@ export type MutationResolvers<ContextType = unknown, ParentType extends Resolver
   recordAttendance?: Resolver<ResolversTypes['TrainingResult'], ParentType, ContextType, RequireFields<MutationRecordAttendanceArgs, 'input'>>;
   redirectMobilisationRequest?: Resolver<ResolversTypes['MobilisationRequestResult'], ParentType, ContextType, RequireFields<MutationRedirectMobilisationRequestArgs, 'input'>>;
   registerReminderWebhook?: Resolver<ResolversTypes['ReminderResult'], ParentType, ContextType, RequireFields<MutationRegisterReminderWebhookArgs, 'input'>>;
+  removeBuyerEstablishments?: Resolver<ResolversTypes['BuyerEstablishmentsResult'], ParentType, ContextType, RequireFields<MutationRemoveBuyerEstablishmentsArgs, 'input'>>;
   removeReminderWebhook?: Resolver<ResolversTypes['ReminderResult'], ParentType, ContextType, RequireFields<MutationRemoveReminderWebhookArgs, 'input'>>;
   revokeApiKey?: Resolver<ResolversTypes['RevokeApiKeyResult'], ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'input'>>;
+  saveBuyerEstablishments?: Resolver<ResolversTypes['BuyerEstablishmentsResult'], ParentType, ContextType, RequireFields<MutationSaveBuyerEstablishmentsArgs, 'input'>>;
   saveCorrespondent?: Resolver<ResolversTypes['CorrespondentResult'], ParentType, ContextType, RequireFields<MutationSaveCorrespondentArgs, 'input'>>;
   scheduleTraining?: Resolver<ResolversTypes['TrainingResult'], ParentType, ContextType, RequireFields<MutationScheduleTrainingArgs, 'input'>>;
   setReminders?: Resolver<ResolversTypes['ReminderResult'], ParentType, ContextType, RequireFields<MutationSetRemindersArgs, 'input'>>;
@@ -4284,11 +4406,17 @@ export type MutationResolvers<ContextType = unknown, ParentType extends Resolver
 
 export type NationalBuyerResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['NationalBuyer'] = ResolversParentTypes['NationalBuyer']> = ResolversObject<{
   activity?: Resolver<ResolversTypes['Consolidation'], ParentType, ContextType, RequireFields<NationalBuyerActivityArgs, 'period'>>;
+  establishments?: Resolver<ReadonlyArray<ResolversTypes['BuyerEstablishment']>, ParentType, ContextType>;
   isDemonstration?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   partnership?: Resolver<Maybe<ResolversTypes['Partnership']>, ParentType, ContextType>;
   partnerships?: Resolver<ReadonlyArray<ResolversTypes['Partnership']>, ParentType, ContextType>;
   siren?: Resolver<ResolversTypes['Siren'], ParentType, ContextType>;
+}>;
+
+export type NationalBuyerNotFoundErrorResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['NationalBuyerNotFoundError'] = ResolversParentTypes['NationalBuyerNotFoundError']> = ResolversObject<{
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
 export type NetworkItemConflictErrorResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['NetworkItemConflictError'] = ResolversParentTypes['NetworkItemConflictError']> = ResolversObject<{
@@ -4849,6 +4977,9 @@ export type Resolvers<ContextType = unknown> = ResolversObject<{
   BreakdownCell?: BreakdownCellResolvers<ContextType>;
   BreakdownKey?: BreakdownKeyResolvers<ContextType>;
   Buyer?: BuyerResolvers<ContextType>;
+  BuyerEstablishment?: BuyerEstablishmentResolvers<ContextType>;
+  BuyerEstablishmentsResult?: BuyerEstablishmentsResultResolvers<ContextType>;
+  BuyerEstablishmentsSuccess?: BuyerEstablishmentsSuccessResolvers<ContextType>;
   Code?: GraphQLScalarType;
   CodeList?: CodeListResolvers<ContextType>;
   CodeListEntry?: CodeListEntryResolvers<ContextType>;
@@ -4910,6 +5041,7 @@ export type Resolvers<ContextType = unknown> = ResolversObject<{
   Month?: GraphQLScalarType;
   Mutation?: MutationResolvers<ContextType>;
   NationalBuyer?: NationalBuyerResolvers<ContextType>;
+  NationalBuyerNotFoundError?: NationalBuyerNotFoundErrorResolvers<ContextType>;
   NetworkItemConflictError?: NetworkItemConflictErrorResolvers<ContextType>;
   NetworkItemNotFoundError?: NetworkItemNotFoundErrorResolvers<ContextType>;
   Objective?: ObjectiveResolvers<ContextType>;

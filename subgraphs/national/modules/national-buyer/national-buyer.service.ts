@@ -38,6 +38,7 @@ export function createNationalBuyerService(dataSource: DataSource): NationalBuye
   };
 }
 
-function nationalBuyerOf({ id, siren, name, origin }: NationalBuyerEntity): NationalBuyer {
+/** A row as the schema says it. */
+export function nationalBuyerOf({ id, siren, name, origin }: NationalBuyerEntity): NationalBuyer {
   return { id, siren, name, isDemonstration: origin === 'DEMONSTRATION' };
 }
