@@ -259,13 +259,13 @@ describe('whom to call for what somebody wrote', () => {
   });
 
   it('is answered text by text, one that means nothing among them', async () => {
-    const texts = ['29019', 'nulle part du tout', 'Saint-Denis', '29200'];
+    const texts = ['29019', 'nulle part du tout', 'Saint-Denis', '29900'];
     const query = `query ($texts: [String!]!) { places(texts: $texts) { __typename ... on PlaceFound { place { name } } } }`;
     expect((await askAs<{ places: unknown }>(PUBLIC, query, { texts })).data?.places).toEqual([
       { __typename: 'PlaceFound', place: { name: 'Brest' } },
       { __typename: 'PlaceUnknownError' },
       { __typename: 'PlaceAmbiguousError' },
-      { __typename: 'PlaceFound', place: { name: 'Brest' } },
+      { __typename: 'PlaceFound', place: { name: 'Concarneau' } },
     ]);
   });
 

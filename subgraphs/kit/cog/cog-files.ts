@@ -36,6 +36,8 @@ export interface CogCommune {
   readonly commune?: string;
   readonly population?: number;
   readonly codesPostaux?: readonly string[];
+  /** Codes of the communes that were merged into it, those of its delegated and associated communes among them. */
+  readonly anciensCodes?: readonly string[];
 }
 
 const PACKAGE = '@etalab/decoupage-administratif/data';

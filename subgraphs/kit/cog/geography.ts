@@ -21,7 +21,10 @@ export interface Area {
 
 /** Look-ups over the COG, for the 18 regions of the law only. */
 export interface Geography {
-  /** Today's commune; codes of delegated and associated communes and of arrondissements give the commune they belong to. */
+  /**
+   * Today's commune; codes of communes that were merged, of delegated and associated communes and of arrondissements give the commune they
+   * belong to.
+   */
   commune(code: string): Commune | undefined;
   departement(code: string): Area | undefined;
   epci(code: string): Area | undefined;
@@ -87,6 +90,7 @@ function loadGeography(): Geography {
 function loadCommunes(regionOfDepartement: ReadonlyMap<string, string>, epciOfCommune: ReadonlyMap<string, string>) {
   const communes = new Map<string, Commune>();
   const parentOf = new Map<string, string>();
+  const successors = new Map<string, string>();
   for (const record of readCogCommunes()) {
     const parent = record.type === 'arrondissement-municipal' ? record.commune : record.chefLieu;
     if (record.type !== 'commune-actuelle') {
@@ -103,8 +107,10 @@ function loadCommunes(regionOfDepartement: ReadonlyMap<string, string>, epciOfCo
       epci: epciOfCommune.get(record.code) ?? null,
       population: record.population ?? 0,
     });
+    for (const code of record.anciensCodes ?? []) successors.set(code, record.code);
   }
-  return { communes, parentOf };
+  // A delegated or associated commune says itself where it belongs.
+  return { communes, parentOf: new Map([...successors, ...parentOf]) };
 }
 
 function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {

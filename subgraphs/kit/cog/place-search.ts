@@ -19,8 +19,8 @@ interface Index {
 let index: Index | undefined;
 
 /**
- * Finds today's commune that a text means: its INSEE code (of today, or of a delegated or associated commune or an
- * arrondissement, which gives the commune it belongs to), a postal code, or a name. Five digits that are an INSEE code
+ * Finds today's commune that a text means: its INSEE code (of today, or of a commune that was merged, a delegated or associated
+ * one or an arrondissement, which gives the commune it belongs to), a postal code, or a name. Five digits that are an INSEE code
  * and a postal code of other communes give the choices: nobody can tell which was meant. A name of today goes before the
  * same name of a former commune.
  */

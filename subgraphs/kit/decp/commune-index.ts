@@ -1,18 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { geography, type Commune } from '../cog';
 
 interface CommuneRecord {
   readonly code: string;
   readonly type: string;
   readonly siren?: string;
   readonly codesPostaux?: readonly string[];
-  readonly anciensCodes?: readonly string[];
 }
 
 /** Look-ups of communes that public contracts need and that the shared geography does not hold. */
 export interface CommuneIndex {
-  /** Commune of today by its code, or by that of a commune merged into it since. */
-  byCode(code: string): Commune | undefined;
   /** Codes of the communes of a postal code, those outside the 18 regions included; empty when unknown. */
   codesOfPostalCode(postalCode: string): readonly string[];
   /** Code of the commune that is the legal person of that SIREN. */
@@ -32,7 +28,6 @@ function loadCommuneIndex(): CommuneIndex {
   const records = JSON.parse(readFileSync(path, 'utf8')) as CommuneRecord[];
   const postal = new Map<string, string[]>();
   const bySiren = new Map<string, string>();
-  const successors = new Map<string, string>();
   for (const record of records) {
     for (const code of record.codesPostaux ?? []) {
       const communes = postal.get(code);
@@ -40,10 +35,8 @@ function loadCommuneIndex(): CommuneIndex {
       else communes.push(record.code);
     }
     if (record.siren !== undefined) bySiren.set(record.siren, record.code);
-    for (const code of record.anciensCodes ?? []) successors.set(code, record.code);
   }
   return {
-    byCode: (code) => geography().commune(code) ?? geography().commune(successors.get(code) ?? ''),
     codesOfPostalCode: (postalCode) => postal.get(postalCode) ?? [],
     codeOfSiren: (siren) => bySiren.get(siren),
   };

@@ -59,7 +59,7 @@ export function locatePlace(code: string | null, type: string | null): Location 
 
 /** Locates a commune of today or one merged since. */
 export function locateCommune(code: string): Location {
-  const commune = communeIndex().byCode(code.toUpperCase());
+  const commune = geography().commune(code.toUpperCase());
   if (commune === undefined)
     return isOverseasCollectivity(code) ? { kind: 'OUTSIDE' } : unreadable('no commune has this code');
   const place = { kind: 'COMMUNE', code: commune.code } as const;
