@@ -83,9 +83,9 @@ describe('the invariant of a supergraph', () => {
     ],
     [
       'hides a shared scalar',
-      withField('BretagneNetwork', 'bikes: Int').replace('scalar Siret', 'scalar Siret @inaccessible'),
+      withField('BretagneNetwork', 'bikes: Int').replace('scalar Scope', 'scalar Scope @inaccessible'),
       '"@shareable"',
-      ['FOREIGN_COORDINATE_CHANGED', 'Siret'],
+      ['FOREIGN_COORDINATE_CHANGED', 'Scope'],
     ],
     [
       'adds a mutation',
