@@ -101,11 +101,15 @@ export async function createGateway(config: GatewayConfig, deps: GatewayDeps): P
   }
 }
 
+function planningOf({ planningMilliseconds = PLANNING.planningMilliseconds }: GatewayConfig) {
+  return { ...PLANNING, planningMilliseconds };
+}
+
 /** Builds everything but the listening: data sources, engine, limits, metrics, routes. */
 async function createParts(config: GatewayConfig, deps: GatewayDeps) {
   const map = await openMap(config, deps);
   const { network, supergraphSdl, digest = '', logger, identity, onOutcome } = deps;
-  const { startPlanner = plannerThreads(PLANNING), known = [] } = deps;
+  const { startPlanner = plannerThreads(planningOf(config)), known = [] } = deps;
   const limits = config.limits ?? UNMETERED_LIMITS;
   const registered = await readRegisteredOperations(limits.publicOperationsFile);
   const usage = await openUsage(usagePlaces(config, deps), logger);

@@ -60,6 +60,8 @@ export const gatewaySettings = z.object({
   INTROSPECTION: z.stringbool().default(true),
   /** Time between two looks at the supergraph and network files, beside the signs that the system gives. */
   SUPERGRAPH_POLL_MS: millisecondsSetting.default(5_000),
+  /** Time that planning one operation may take, in a thread of its own. Each is planned once. */
+  PLANNING_MS: millisecondsSetting.default(2_000),
   /** Processes that serve the port; as many as the machine has cores unless set. */
   GATEWAY_WORKERS: z.coerce.number().int().min(1).max(256).optional(),
   /** Time in which a stopping gateway still takes requests, with readiness off. */
@@ -100,6 +102,8 @@ export interface GatewayConfig {
   readonly requestBodyLimitBytes: number;
   readonly isIntrospectable: boolean;
   readonly supergraphPollMilliseconds: number;
+  /** Time that planning one operation may take. Absent: 2 s. */
+  readonly planningMilliseconds?: number;
   readonly workers: number;
   readonly drainMilliseconds: number;
   readonly engine: 'maillage' | 'stock';
@@ -150,6 +154,7 @@ export function loadGatewayConfig(environment: Environment): GatewayProcessConfi
     requestBodyLimitBytes: settings.REQUEST_BODY_LIMIT_BYTES,
     isIntrospectable: settings.INTROSPECTION,
     supergraphPollMilliseconds: settings.SUPERGRAPH_POLL_MS,
+    planningMilliseconds: settings.PLANNING_MS,
     workers: settings.GATEWAY_WORKERS ?? availableParallelism(),
     drainMilliseconds: settings.DRAIN_MS,
     engine: settings.ENGINE,

@@ -90,7 +90,7 @@ export const FINDINGS = {
     'ERROR',
   )({
     COMPOSITION_REFUSED: 'Correct what the composition refuses; nothing of what is served has changed.',
-    COMPOSITION_TIMEOUT: 'Publish a smaller or simpler schema: composing may take 5 seconds of a processor.',
+    COMPOSITION_TIMEOUT: 'Publish a smaller or simpler schema: composing may take 15 seconds of a processor.',
     COMPOSITION_OUT_OF_MEMORY: 'Publish a smaller or simpler schema: composing may take 512 MB.',
     COMPOSITION_STACK_OVERFLOW: 'Publish a simpler schema: its types nest too deep.',
     COMPOSITION_OVERLOADED:

@@ -40,6 +40,7 @@ export async function startWholeHub(
     REGION_CONNECT_MS: '15000',
     REGION_DEADLINE_MS: '15000',
     NATIONAL_DEADLINE_MS: '20000',
+    PLANNING_MS: '20000',
     ...settings,
   };
   const child = spawn(process.execPath, [COMMAND, 'start'], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });

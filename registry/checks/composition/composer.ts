@@ -18,9 +18,9 @@ export interface ComposerLimits {
   readonly startMilliseconds: number;
 }
 
-/** 18 regions compose within a second; 5 seconds is what a slow machine may need for many more. */
+/** 18 regions compose within a second or two of a usual processor; a slow one needs several times that. */
 export const COMPOSER_LIMITS: ComposerLimits = {
-  processorMilliseconds: 5_000,
+  processorMilliseconds: 15_000,
   milliseconds: 30_000,
   megabytes: 512,
   processes: 2,

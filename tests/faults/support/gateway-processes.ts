@@ -46,6 +46,7 @@ export async function startGatewayProcesses(
       REGION_CONNECT_MS: '20000',
       NATIONAL_DEADLINE_MS: '20000',
       REQUEST_DEADLINE_MS: '25000',
+      PLANNING_MS: '20000',
       RATE_LIMIT_PER_MINUTE: '0',
       RATE_LIMIT_IN_FLIGHT: '0',
     },
