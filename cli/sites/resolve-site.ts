@@ -35,7 +35,6 @@ function communesOf({ code, postalCode, name }: Site): {
   readonly communes: readonly Commune[];
   readonly proposals: readonly Commune[];
 } {
-  const ofPostalCode = communesOfPostalCode(postalCode);
   if (code !== '') {
     const commune = isCommuneCode(code.toUpperCase()) ? geography().commune(code.toUpperCase()) : undefined;
     if (commune !== undefined) return { communes: [commune], proposals: [] };
@@ -43,6 +42,7 @@ function communesOf({ code, postalCode, name }: Site): {
     const meant = [...communesOfPostalCode(code), ...(name === '' ? [] : search(name).communes)];
     return { communes: [], proposals: meant.slice(0, MAX_PROPOSALS) };
   }
+  const ofPostalCode = postalCode === '' ? [] : communesOfPostalCode(postalCode);
   if (name === '') return { communes: ofPostalCode, proposals: [] };
   const ofName = search(name);
   if (postalCode === '') return ofName;
