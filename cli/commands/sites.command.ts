@@ -2,9 +2,7 @@ import { Command } from 'commander';
 import { regionNamed } from './options';
 import type { CommandContext } from '../command-context';
 import { EXIT, renderTable } from '../output';
-import { areaNamed, type NamedArea } from '../../subgraphs/kit/cog';
-import { HubError } from '../../subgraphs/kit/errors';
-import { contactsOfArea, coverageReport } from '../../subgraphs/kit/territories';
+import { contactsOfArea, coverageReport, requireArea } from '../../subgraphs/kit/territories';
 import {
   cellsOfContact,
   CONTACT_COLUMNS,
@@ -90,18 +88,11 @@ async function answerSites(context: CommandContext, file: string, { out, ...opti
 }
 
 async function answerArea(context: CommandContext, code: string, { out, ...options }: SitesOptions): Promise<void> {
-  const area = areaOf(code);
+  const area = requireArea(code);
   const gateway = await gatewayOf(context, options, { role: 'consolidator' });
   const contacts = contactsOfArea(area, await readDirectory(gateway));
   await show(context, rowsOfArea(contacts), out, sumsOfArea(contacts), ['zone', 'communes', 'habitants']);
   if (contacts.absent.size > 0) context.setExitCode(EXIT.FAILED);
-}
-
-/** Throws AREA_UNKNOWN. */
-function areaOf(text: string): NamedArea {
-  const found = areaNamed(text);
-  if (found !== undefined) return found;
-  throw new HubError('AREA_UNKNOWN', `"${text}" is no département and no EPCI of the 18 regions.`, { area: text });
 }
 
 async function listWhiteZones(context: CommandContext, { out, region, ...options }: SitesOptions): Promise<void> {

@@ -24,7 +24,7 @@ export interface RegionalTemplate {
   readonly linkUrl: string;
   /** What that link imports: "@key". */
   readonly imports: ReadonlySet<string>;
-  /** Fields that are not free as extras, by type: those of other versions, and of the hub's stubs. */
+  /** Fields that are not free as extras, by type: those of other versions, and of the hub's counterparts. */
   readonly reservedFields: ReadonlyMap<string, ReadonlySet<string>>;
   /** Types of the national schema and of the registry's. */
   readonly hubTypes: ReadonlySet<string>;

@@ -15,7 +15,7 @@ import type { Region } from '../../subgraphs/kit/regions';
 import { gatherLists, gatherOf, requiresOf, type GatherList } from './gather-lists';
 import { packageRoot } from '../../subgraphs/kit/package-root';
 import { instantiateName } from './regional-schema';
-import { regionalStubs, shardStubs } from './stubs';
+import { regionalCounterparts, shardCounterparts } from './counterparts';
 
 /** What one member region really publishes. */
 export interface Publication {
@@ -51,8 +51,8 @@ export function nationalSchema(publications: readonly Publication[]): string {
   const definitions = template.definitions.filter((node) => node.kind !== Kind.DIRECTIVE_DEFINITION);
   const interfaces = definitions.filter((node) => node.kind === Kind.INTERFACE_TYPE_DEFINITION);
   const generated = members.flatMap((member) => [
-    ...shardStubs(member, lists),
-    ...interfaces.flatMap((node) => regionalStubs(member, node, regionalTypeOf(node))),
+    ...shardCounterparts(member, lists),
+    ...interfaces.flatMap((node) => regionalCounterparts(member, node, regionalTypeOf(node))),
   ]);
   const placeholder = members.length === 0 ? NO_SHARD_TYPE : [];
   const national = {

@@ -36,20 +36,21 @@ export function nationalResolvers(
     publishes: publishedMeasures(publications),
     now,
   });
+  const localContacts = createLocalContactService(directory);
   return mergeResolvers([
     consolidationResolvers(consolidation),
     contractResolvers(
       createContractService(directory),
       createContractLookupService((code) => directory.region(code).prefix),
     ),
-    localContactResolvers(createLocalContactService(directory)),
+    localContactResolvers(localContacts),
     areaContactResolvers(createAreaContactService(directory)),
-    mobilisationResolvers(createLocalContactService(directory)),
+    mobilisationResolvers(localContacts),
     programmeResolvers(),
     reminderResolvers(),
     networkLifeResolvers(),
     regionResolvers(createRegionService(directory)),
-    nationalBuyerResolvers(consolidation, createLocalContactService(directory)),
+    nationalBuyerResolvers(consolidation, localContacts),
     partnershipResolvers(consolidation, now),
     codeListResolvers(),
     correspondentResolvers(),

@@ -134,7 +134,7 @@ const regionOf = (prefix: string, desk: object): LocalSubgraph => ({
     type ${prefix}Desk @key(fields: "id") { id: ID! name: String open: Boolean }`,
   resolvers: { [`${prefix}Network`]: { ...reference, desks: () => [desk] } },
 });
-const stubsOf = (prefix: string) => `
+const counterpartsOf = (prefix: string) => `
   type ${prefix}Network implements Network @key(fields: "id") { id: ID! desks: [${prefix}Desk!] @external }
   type ${prefix}Desk implements Desk @key(fields: "id") { id: ID! name: String @external }`;
 
@@ -143,7 +143,7 @@ const NETWORKS: Subgraphs = {
   national: {
     sdl: `type Query { networks: [Network!]! }
       interface Network { desks: [Desk!] }
-      interface Desk { name: String } ${stubsOf('Breton')} ${stubsOf('Occitan')}`,
+      interface Desk { name: String } ${counterpartsOf('Breton')} ${counterpartsOf('Occitan')}`,
     resolvers: {
       Query: {
         networks: () => [

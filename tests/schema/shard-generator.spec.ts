@@ -61,7 +61,7 @@ describe('a region on an older version of the regional schema', () => {
     expect(regionalSchema(older!.region, '2')).toContain('openedOn');
   });
 
-  it('keeps its place behind the interface: the national stub gives the missing field', () => {
+  it('keeps its place behind the interface: the national counterpart gives the missing field', () => {
     const sdl = nationalSchema(publicationsOf([current!, older!]));
     expect(sdl).toMatch(new RegExp(`type ${current!.region.prefix}Desk [^}]*openedOn: Date @external`, 's'));
     expect(sdl).toMatch(new RegExp(`type ${older!.region.prefix}Desk [^}]*openedOn: Date\\n`, 's'));
@@ -82,7 +82,7 @@ describe('the shard generator', () => {
     expect(api.type('BretagneNetwork')).toBeDefined();
   });
 
-  it('gives every type of a region one owner beside the national stub', () => {
+  it('gives every type of a region one owner beside the national counterpart', () => {
     const owners = [...supergraphSdl.matchAll(/^type (\w+)[^{]*?\{/gms)]
       .filter(([, name]) => name?.startsWith('Bretagne'))
       .map(([head]) => [...head.matchAll(/graph: (\w+)/g)].map((match) => match[1]));

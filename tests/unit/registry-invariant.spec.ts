@@ -67,7 +67,7 @@ describe('the invariant of a supergraph', () => {
       ['FOREIGN_COORDINATE_CHANGED', 'NormandieDesk.leak'],
     ],
     [
-      'has what the national stub of its own type gives sent to it',
+      'has what the national counterpart of its own type gives sent to it',
       plus('type Region @key(fields: "code", resolvable: false) { code: RegionCode! name: String! @external }').replace(
         /^(type BretagneContract [^{]*\{)$/m,
         '$1\n  region: Region! @external\n  leak: String @requires(fields: "region { name }")',

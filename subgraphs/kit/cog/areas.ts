@@ -20,11 +20,18 @@ export function areaNamed(text: string): NamedArea | undefined {
   return epci === undefined ? undefined : areaOf('EPCI', epci);
 }
 
+/** Areas that were asked for: an answer reads one several times, and its communes are looked for among all. */
+const known = new Map<string, NamedArea>();
+
 function areaOf(kind: AreaKind, area: Area): NamedArea {
+  const before = known.get(area.code);
+  if (before !== undefined) return before;
   const key = kind === 'EPCI' ? 'epci' : 'departement';
   const communes = geography()
     .communes()
     .filter((commune) => commune[key] === area.code)
     .sort((left, right) => (left.code < right.code ? -1 : 1));
-  return { kind, area, communes };
+  const found = { kind, area, communes };
+  known.set(area.code, found);
+  return found;
 }

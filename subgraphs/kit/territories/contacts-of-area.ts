@@ -1,4 +1,5 @@
-import type { Area, Commune, NamedArea } from '../cog';
+import { type Area, areaNamed, type Commune, type NamedArea } from '../cog';
+import { HubError } from '../errors';
 import { contactOf } from './contact-of-commune';
 import { COVERING_KINDS, type CoveringKind } from './cover-communes';
 import type { DirectoryDesk, DirectoryPost, RegionDirectory } from './network-directory';
@@ -24,6 +25,14 @@ export interface AreaContacts {
   readonly coordinators: ReadonlyMap<string, DirectoryPost | null>;
   /** Regions of the area whose desks are not known, with their status: an EPCI may lie in two. */
   readonly absent: ReadonlyMap<string, string>;
+}
+
+/** The area that a code names. Throws AREA_UNKNOWN. */
+export function requireArea(code: string): NamedArea {
+  const area = areaNamed(code);
+  if (area !== undefined) return area;
+  const message = `"${code.slice(0, 20)}" is no département (29, 2A, 974) and no SIREN of an EPCI of the 18 regions.`;
+  throw new HubError('AREA_UNKNOWN', message, { area: code.slice(0, 20) });
 }
 
 /** The contacts of a département or an EPCI, by the rule of its communes. */

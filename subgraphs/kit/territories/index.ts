@@ -6,7 +6,7 @@ export {
   type CoveringKind,
   coverageOfDesks,
 } from './cover-communes';
-export { type AreaContacts, type AreaDesk, contactsOfArea } from './contacts-of-area';
+export { type AreaContacts, type AreaDesk, contactsOfArea, requireArea } from './contacts-of-area';
 export { type CommuneContact, contactOf } from './contact-of-commune';
 export { type CoverageReport, coverageReport, type RegionCoverage, type WhiteZone } from './coverage-report';
 export {

@@ -226,7 +226,7 @@ export const NAMES_AND_TEXTS: readonly HostileClass[] = [
         coordinate: 'BretagneFilter.constructor',
       },
       {
-        name: 'of the national stub of its type',
+        name: 'of the national counterpart of its type',
         sdl: withField('BretagneContract', 'region: String'),
         code: 'NAME_RESERVED',
         coordinate: 'BretagneContract.region',

@@ -24,7 +24,7 @@ export const REACHING_OUT: readonly HostileClass[] = [
         coordinate: 'OccitanieDesk',
       },
       {
-        name: 'the field that the national stub of its own type gives',
+        name: 'the field that the national counterpart of its own type gives',
         sdl: withField('BretagneContract', 'region: String @override(from: "national")'),
         code: 'DIRECTIVE_FORBIDDEN',
         coordinate: 'BretagneContract.region',
@@ -57,7 +57,7 @@ export const REACHING_OUT: readonly HostileClass[] = [
         coordinate: 'NormandieDesk',
       },
       {
-        name: 'through the national stub of its own type',
+        name: 'through the national counterpart of its own type',
         sdl: withField('BretagneContract', 'leak: String @requires(fields: "id")'),
         code: 'DIRECTIVE_FORBIDDEN',
         coordinate: 'BretagneContract.leak',

@@ -7,6 +7,8 @@ import {
   type CountedRegion,
   type Coverage,
   type Directory,
+  type Gathered,
+  oncePerAnswer,
   type ReceivedShard,
   type RegionOutcome,
   type RegionStatus,
@@ -18,11 +20,8 @@ import { type BreakdownCell, mergeBreakdown, readBreakdown } from './breakdown';
 import { type DistinctLists, readDistinctLists, unionSize } from './distinct';
 import { MEASURES, type Measure, type Measures } from './indicator-catalogue';
 import { type PartialFigure, partialFigures, sumMeasures, sumOf } from './merge-figures';
-import { type Gathered, oncePerAnswer } from './once-per-answer';
 import { createOutcomes, type OutcomesService } from './outcomes.service';
 import { type ShardFigures, readFiguresShard } from './read-shard';
-
-export type { Gathered } from './once-per-answer';
 
 /** A reference to one region's shard, for the router to follow. */
 export type ShardReference = {

@@ -1,7 +1,15 @@
 import { decodeFiguresScope } from '../../../kit/scope';
 import type { Audience, DisclosedOutcome } from '../../disclosure';
-import { type AbsenceReasons, type Coverage, countedOf, coverageOf, type Directory, matchShards } from '../../gather';
-import { type Gathered, oncePerAnswer } from './once-per-answer';
+import {
+  type AbsenceReasons,
+  type Coverage,
+  countedOf,
+  coverageOf,
+  type Directory,
+  type Gathered,
+  matchShards,
+  oncePerAnswer,
+} from '../../gather';
 import { mergeOutcomes, OUTCOMES_SINCE, readOutcomes } from './outcomes';
 
 /** What became of participants, over the regions that say it. */

@@ -1,7 +1,7 @@
 import { type ContractsScope, decodeContractsScope, encodeScope } from '../../../kit/scope';
-import { type AbsenceReasons, matchShards, type RegionStatus } from '../../gather';
+import { type AbsenceReasons, type Gathered, matchShards, type RegionStatus } from '../../gather';
 import { type Asking, buyersFor, seesContractsOf } from '../caller-scope';
-import { type Gathered, type PageReference, pageReferences } from './contract.service';
+import { type PageReference, pageReferences } from './contract.service';
 import { isIdOf, readPageEntries } from './merge-page';
 
 /**

@@ -3,20 +3,14 @@ import {
   type AbsenceReasons,
   type Coverage,
   type Directory,
+  type Gathered,
   type MissingRegion,
-  type ReceivedShard,
   countedOf,
   coverageOf,
   matchShards,
 } from '../../gather';
 import { encodeCursor } from './contract-cursor';
 import { type PageEntry, mergePage, readPageEntries } from './merge-page';
-
-/** What the router gives back of a question about contracts once the regions have answered. */
-export interface Gathered {
-  readonly scope: string;
-  readonly shards: readonly ReceivedShard[];
-}
 
 /** The type ContractEdge of the schema; the node is a reference that the router reads in its region. */
 export interface ContractEdge {

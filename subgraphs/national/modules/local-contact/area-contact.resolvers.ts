@@ -1,8 +1,7 @@
 import type { NationalContext } from '../../context';
 import type { Resolvers } from '../../generated/resolver-types.generated';
-import { gather } from '../../gather';
+import { gather, type Gathered } from '../../gather';
 import type { AreaAnswer, AreaContactService } from './area-contact.service';
-import type { GatheredArea } from './area-questions';
 import { placeOfCommune } from './place-result';
 
 interface Scoped {
@@ -12,7 +11,7 @@ interface Scoped {
 /** Resolvers of "whom to call in an area". */
 export function areaContactResolvers(service: AreaContactService): Resolvers<NationalContext> {
   const answered = <Result>(read: (answer: AreaAnswer) => Result) =>
-    gather((gathered: GatheredArea, reasons) => read(service.answer(gathered, reasons)));
+    gather((gathered: Gathered, reasons) => read(service.answer(gathered, reasons)));
   return {
     Query: {
       areaContact: (_: unknown, { code }: { code: string }) => service.scatter(code),

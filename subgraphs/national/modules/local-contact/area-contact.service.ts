@@ -1,15 +1,21 @@
-import { areaNamed, type Commune, type NamedArea } from '../../../kit/cog';
-import { HubError } from '../../../kit/errors';
+import type { Commune, NamedArea } from '../../../kit/cog';
 import { encodeScope } from '../../../kit/scope';
-import { type AbsenceReasons, countedOf, type Coverage, coverageOf, type Directory } from '../../gather';
-import { type AreaOutcome, areaOfScope, areaOutcomes, type GatheredArea, questionsOf } from './area-questions';
-import { directoryReferences, type DirectoryReference } from './local-contact.service';
-
-type Reference = { readonly __typename: string; readonly id: string };
+import {
+  type AbsenceReasons,
+  countedOf,
+  type Coverage,
+  coverageOf,
+  type Directory,
+  type Gathered,
+  oncePerAnswer,
+} from '../../gather';
+import { requireArea } from '../../../kit/territories';
+import { type AreaOutcome, areaOfScope, areaOutcomes, questionsOf } from './area-questions';
+import { directoryReferences, type DirectoryReference, type RowReference } from './local-contact.service';
 
 /** A desk of an area, and how much of it the desk covers. */
 export interface AreaDesk {
-  readonly desk: Reference;
+  readonly desk: RowReference;
   readonly communeCount: number;
   readonly population: number;
 }
@@ -19,7 +25,7 @@ export interface AreaAnswer {
   readonly coverage: Coverage;
   /** That of most inhabitants first. */
   readonly desks: readonly AreaDesk[] | null;
-  readonly facilitators: readonly Reference[] | null;
+  readonly facilitators: readonly RowReference[] | null;
   /** In the order of their codes. */
   readonly whiteZones: readonly Commune[] | null;
 }
@@ -34,19 +40,14 @@ export interface AreaContactService {
   /** The area that a scope asks about. Throws SCOPE_INVALID for any other scope. */
   areaOf(scope: string): NamedArea;
   /** What the regions say; read once per answer. */
-  answer(gathered: GatheredArea, reasons: AbsenceReasons): AreaAnswer;
+  answer(gathered: Gathered, reasons: AbsenceReasons): AreaAnswer;
 }
 
 /** Builds the service. */
 export function createAreaContactService(directory: Directory): AreaContactService {
-  const answers = new WeakMap<GatheredArea, AreaAnswer>();
   return {
     scatter: (code) => {
-      const area = areaNamed(code);
-      if (area === undefined) {
-        const message = `"${code.slice(0, 20)}" is no département (29, 2A, 974) and no SIREN of an EPCI of the 18 regions.`;
-        throw new HubError('AREA_UNKNOWN', message, { argument: 'code' });
-      }
+      const area = requireArea(code);
       const membership = directory.membershipOf(area.communes.map(({ region }) => region));
       const shards = questionsOf(area, membership).flatMap((question) =>
         directoryReferences(directory, question.membership.asked, question.scope),
@@ -54,11 +55,7 @@ export function createAreaContactService(directory: Directory): AreaContactServi
       return { scope: encodeScope({ kind: 'AREA', code: area.area.code, membership }), shards };
     },
     areaOf: areaOfScope,
-    answer: (gathered, reasons) => {
-      const known = answers.get(gathered) ?? answerOf(areaOutcomes(gathered, reasons), directory);
-      answers.set(gathered, known);
-      return known;
-    },
+    answer: oncePerAnswer((gathered, reasons) => answerOf(areaOutcomes(gathered, reasons), directory)),
   };
 }
 
@@ -67,7 +64,7 @@ function answerOf(outcomes: readonly AreaOutcome[], directory: Directory): AreaA
   const counted = countedOf(outcomes);
   if (counted.length === 0) return { coverage, desks: null, facilitators: null, whiteZones: null };
   const desks = new Map<string, AreaDesk>();
-  const facilitators = new Map<string, Reference>();
+  const facilitators = new Map<string, RowReference>();
   const whiteZones: Commune[] = [];
   for (const { code, values } of counted) {
     const { prefix } = directory.region(code);

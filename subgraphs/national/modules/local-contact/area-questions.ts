@@ -1,14 +1,8 @@
 import { areaNamed, type Commune, type NamedArea } from '../../../kit/cog';
 import { HubError } from '../../../kit/errors';
 import { decodeAreaScope, encodeScope, type Membership } from '../../../kit/scope';
-import { type AbsenceReasons, matchShards, type ReceivedShard, type RegionOutcome } from '../../gather';
+import { type AbsenceReasons, type Gathered, matchShards, type RegionOutcome } from '../../gather';
 import { type PlaceDesks, readPlaceDesks } from './local-contact.service';
-
-/** What the router gives back of an area once its regions have answered. */
-export interface GatheredArea {
-  readonly scope: string;
-  readonly shards: readonly ReceivedShard[];
-}
 
 /** The question of one commune to its region. */
 export interface CommuneQuestion {
@@ -41,7 +35,7 @@ export function areaOfScope(scope: string): NamedArea {
  * What became of every region of the area. One counts when it answered for every one of its communes: with one missing, what of the
  * area has no desk would be a guess.
  */
-export function areaOutcomes({ scope, shards }: GatheredArea, reasons: AbsenceReasons): readonly AreaOutcome[] {
+export function areaOutcomes({ scope, shards }: Gathered, reasons: AbsenceReasons): readonly AreaOutcome[] {
   const { membership } = decodeAreaScope(scope);
   const questions = questionsOf(areaOfScope(scope), membership);
   const asked = questions.filter((question) => question.membership.asked.length > 0);

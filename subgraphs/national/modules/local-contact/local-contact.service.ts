@@ -4,17 +4,13 @@ import { decodeDirectoryScope, encodeScope } from '../../../kit/scope';
 import {
   type AbsenceReasons,
   type Directory,
-  type ReceivedShard,
+  type Gathered,
+  oncePerAnswer,
   type RegionOutcome,
   type RegionStatus,
   matchShards,
 } from '../../gather';
 import { isIdOf } from '../contract';
-
-interface Gathered {
-  readonly scope: string;
-  readonly shards: readonly ReceivedShard[];
-}
 
 /** Which desks of a region answer for a place. */
 export interface PlaceDesks {
@@ -22,7 +18,8 @@ export interface PlaceDesks {
   readonly facilitatorIds: readonly string[];
 }
 
-type Reference = { readonly __typename: string; readonly id: string };
+/** A row of a region, for the router to read there. */
+export type RowReference = { readonly __typename: string; readonly id: string };
 
 /** Finds whom to call for a commune: the region is known here, its desks are known to the region. */
 export interface LocalContactService {
@@ -30,25 +27,22 @@ export interface LocalContactService {
   scatter(commune: string): { scope: string; shards: readonly DirectoryReference[] };
   status(gathered: Gathered, reasons: AbsenceReasons): RegionStatus;
   isWhiteZone(gathered: Gathered, reasons: AbsenceReasons): boolean | null;
-  desks(gathered: Gathered, reasons: AbsenceReasons): readonly Reference[] | null;
-  facilitators(gathered: Gathered, reasons: AbsenceReasons): readonly Reference[] | null;
+  desks(gathered: Gathered, reasons: AbsenceReasons): readonly RowReference[] | null;
+  facilitators(gathered: Gathered, reasons: AbsenceReasons): readonly RowReference[] | null;
 }
 
 /** Builds the service. */
 export function createLocalContactService(directory: Directory): LocalContactService {
-  const outcomeOf = (
-    { scope: encoded, shards }: Gathered,
-    reasons: AbsenceReasons,
-  ): RegionOutcome<PlaceDesks> | undefined => {
+  const outcomeOf = oncePerAnswer(({ scope: encoded, shards }, reasons): RegionOutcome<PlaceDesks> | undefined => {
     const { membership } = decodeDirectoryScope(encoded);
     return matchShards({ membership, scope: encoded, shards, reasons, read: readPlaceDesks })[0];
-  };
+  });
   const references = (
     gathered: Gathered,
     reasons: AbsenceReasons,
     type: string,
     list: keyof PlaceDesks,
-  ): Reference[] | null => {
+  ): RowReference[] | null => {
     const outcome = outcomeOf(gathered, reasons);
     if (outcome?.kind !== 'counted') return null;
     const typename = directory.region(outcome.code).prefix + type;

@@ -6,6 +6,7 @@ import { HubError } from '../../../kit/errors';
 import { isSiren, isSiret } from '../../../kit/identifiers';
 import type { Caller } from '../../../kit/identity';
 import { ownSirensOf } from '../caller-scope';
+import { firstProblem } from '../first-problem';
 import { BuyerEstablishmentEntity } from './buyer-establishment.entity';
 import { NationalBuyerEntity } from './national-buyer.entity';
 
@@ -67,10 +68,7 @@ export function createEstablishmentService(dataSource: DataSource): Establishmen
   ): Promise<EstablishmentOutcome> => {
     checkMayKeep(caller);
     const { success, data, error } = schema.safeParse(input);
-    if (!success) {
-      const [issue] = error.issues;
-      return { status: 'invalid', field: issue?.path.join('.') ?? '', message: issue?.message ?? 'is not right' };
-    }
+    if (!success) return { status: 'invalid', ...firstProblem(error) };
     // Another buyer answers as one that is not there.
     if (!isOwn(caller, data.siren)) return { status: 'not-found' };
     const buyer = await dataSource.getRepository(NationalBuyerEntity).findOneBy({ siren: data.siren });

@@ -7,6 +7,7 @@ import {
   PartnershipObjectiveEntity,
 } from './partnership.entity';
 import { PartnershipChangeEntity } from './partnership-change.entity';
+import { firstProblem } from '../first-problem';
 import { type PartnershipInput, partnershipInput } from './partnership-input';
 
 /** What became of a convention that was signed or amended. */
@@ -94,8 +95,7 @@ async function checked(
 ): Promise<PartnershipOutcome> {
   const result = partnershipInput.safeParse(given);
   if (result.success) return work(result.data);
-  const [issue] = result.error.issues;
-  return { status: 'invalid', field: issue?.path.join('.') ?? '', message: issue?.message ?? 'is not right' };
+  return { status: 'invalid', ...firstProblem(result.error) };
 }
 
 async function written(

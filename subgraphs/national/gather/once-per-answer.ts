@@ -1,6 +1,6 @@
-import type { AbsenceReasons, ReceivedShard } from '../../gather';
+import type { AbsenceReasons, ReceivedShard } from './match-shards';
 
-/** What the router gives back of a consolidation once the regions have answered. */
+/** What the router gives back of a type that gathers once the regions have answered. */
 export interface Gathered {
   readonly scope: string;
   readonly shards: readonly ReceivedShard[];

@@ -16,14 +16,14 @@ const directive = (name: string): ConstDirectiveNode => ({
   name: { kind: Kind.NAME, value: name },
 });
 
-/** Directives that say who may ask: a stub needs what the type and its fields need, whatever a region publishes. */
+/** Directives that say who may ask: a counterpart needs what the type and its fields need, whatever a region publishes. */
 const ACCESS_DIRECTIVES: ReadonlySet<string> = new Set(['authenticated', 'requiresScopes', 'policy']);
 
 /**
- * The national stubs of one member's hidden shard types: their keys, and as external whatever some
+ * The national counterparts of one member's hidden shard types: their keys, and as external whatever some
  * gather list reads.
  */
-export function shardStubs(member: ParsedPublication, lists: readonly GatherList[]): ObjectTypeDefinitionNode[] {
+export function shardCounterparts(member: ParsedPublication, lists: readonly GatherList[]): ObjectTypeDefinitionNode[] {
   const read = new Map<string, Set<string>>();
   const collect = (type: string, selection: SelectionSetNode) => {
     const fields = read.get(type) ?? new Set<string>();
@@ -40,10 +40,10 @@ export function shardStubs(member: ParsedPublication, lists: readonly GatherList
       publishedSelection(list.selection, list.of, member) ?? { kind: Kind.SELECTION_SET, selections: [] },
     );
   }
-  return [...read].map(([type, fields]) => shardStub(member, type, fields));
+  return [...read].map(([type, fields]) => shardCounterpart(member, type, fields));
 }
 
-function shardStub(
+function shardCounterpart(
   member: ParsedPublication,
   templateType: string,
   read: ReadonlySet<string>,
@@ -61,11 +61,11 @@ function shardStub(
 }
 
 /**
- * The national stub of one member's client-visible type: it implements the national interface. Its
+ * The national counterpart of one member's client-visible type: it implements the national interface. Its
  * fields are external where the region publishes them, null where the region's version lacks them,
  * and the national subgraph's own where the regional template never had them.
  */
-export function regionalStubs(
+export function regionalCounterparts(
   member: ParsedPublication,
   contract: InterfaceTypeDefinitionNode,
   templateType: string,
